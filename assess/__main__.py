@@ -1,0 +1,22 @@
+"""Guard rails of the process, then the command line; also what `python -m assess` runs."""
+
+import os
+import sys
+
+from assess import __version__
+
+
+def main() -> None:
+    """Run `assess` and leave with its exit code; the version is told without loading anything."""
+    # Plug-ins of pydantic are found by entry point and would be handed every case that is read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.argv[1:] in (["-V"], ["--version"]):
+        sys.stdout.write(f"assess {__version__}\n")
+        raise SystemExit(0)
+    from assess.cli.main import main as boundary  # noqa: PLC0415 - after the guard rails, and not for the version
+
+    raise SystemExit(boundary())
+
+
+if __name__ == "__main__":
+    main()

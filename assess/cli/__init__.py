@@ -1,0 +1,1 @@
+"""The command line: the table of commands, the error boundary, what goes to which stream."""

@@ -1,0 +1,34 @@
+"""The commands by name: in which module each lives, and the one line that help shows for it."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One command; `nested` says that it has commands of its own (`assess instrument check`)."""
+
+    module: str
+    summary: str
+    nested: bool = False
+
+
+_ROOM = "assess.cli.commands"
+
+# In the order in which a newcomer meets them.
+COMMANDS: dict[str, Entry] = {
+    "demo": Entry(f"{_ROOM}.demo", "Try it: a fictional case, three assessors, the comparison."),
+    "init": Entry(f"{_ROOM}.init", "Make a workspace for cases."),
+    "instrument": Entry(f"{_ROOM}.instrument", "List, show, check or start instruments.", nested=True),
+    "schema": Entry(f"{_ROOM}.schema", "Print the JSON Schema of a document."),
+    "interview": Entry(f"{_ROOM}.interview", "Begin or go on with an assessment."),
+    "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
+    "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
+    "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
+}
+
+
+def command_named_in(arguments: list[str]) -> str | None:
+    """Return the command that `arguments` name, as an envelope states it: "merge", "instrument check", or None."""
+    words = [word for word in arguments[:2] if not word.startswith("-")]
+    if not words or words[0] not in COMMANDS:
+        return None
+    return " ".join(words) if COMMANDS[words[0]].nested else words[0]

@@ -1,0 +1,1 @@
+"""What follows from the documents: pure functions, plain data in and out."""

@@ -1,0 +1,167 @@
+"""What the ledger of sources shows about one rating, and how much certainty that carries without a written reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assess.model.assessment import Assessment, Evidence, Link
+from assess.model.base import Rule
+from assess.model.instrument import Cap, Instrument, Item, Question
+from assess.model.source import KINDS, Source
+
+WITHIN_PERIOD_DAYS = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one question rests on: its cited sources, whether counter-evidence is open, and the dates that count."""
+
+    sources: tuple[Source, ...]
+    newest: str | None
+    unresolved: bool
+    as_of: str
+    last_move: str | None
+
+
+def cited(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the links that count as cited: context does not."""
+    return tuple(link for link in links if link.relation != "context")
+
+
+def is_open(link: Link) -> bool:
+    """Tell whether this is counter-evidence that nobody has resolved."""
+    return link.relation == "contradicts" and link.resolved in (None, "open")
+
+
+def ground_of(assessment: Assessment, question: str, register: Sequence[Source] = ()) -> Ground:
+    """Return what the rating of `question` rests on; sources are looked up in the assessment, then in the register."""
+    links = assessment.rating(question).evidence
+    known = {source.id: source for source in (*register, *assessment.sources)}
+    extracts = [extract for link in cited(links) if (extract := assessment.extract(link.id))]
+    sources = {extract.source: known[extract.source] for extract in extracts if extract.source in known}
+    return Ground(
+        tuple(sources.values()),
+        max((_dated(extract, known) for extract in extracts if extract.source in known), default=None),
+        any(is_open(link) for link in links),
+        assessment.as_of,
+        assessment.last_move,
+    )
+
+
+def _dated(extract: Evidence, known: dict[str, Source]) -> str:
+    """Return the date of an extract: its own where its page is one, else that of its source."""
+    page = extract.page or ""
+    try:
+        return date.fromisoformat(page).isoformat() if len(page) == len("2026-01-31") else known[extract.source].date
+    except ValueError:
+        return known[extract.source].date
+
+
+def _before(day: str, as_of: str, days: int) -> bool:
+    return date.fromisoformat(day) < date.fromisoformat(as_of) - timedelta(days=days)
+
+
+def shows(rule: Rule, ground: Ground, days: int | None = None) -> bool:
+    """Tell whether the ledger shows what `rule` names."""
+    sources = ground.sources
+    match rule:
+        case "no-evidence":
+            return not sources
+        case "self-report-only":
+            return bool(sources) and all(KINDS[source.kind].self_report for source in sources)
+        case "one-source":
+            return len(sources) == 1
+        case "one-setting":
+            return len({source.setting for source in sources}) == 1
+        case "same-origin":
+            return len(sources) > 1 and len({source.origin for source in sources}) == 1
+        case "before-last-move":
+            return bool(ground.newest and ground.last_move and ground.newest < ground.last_move)
+        case "older-than":
+            return bool(ground.newest and _before(ground.newest, ground.as_of, days or WITHIN_PERIOD_DAYS))
+        case "unresolved":
+            return ground.unresolved
+
+
+def ledger_rules(ground: Ground, days: int | None = None) -> tuple[Rule, ...]:
+    """Return every rule of the vocabulary that the ledger shows."""
+    return tuple(rule for rule in RULES if shows(rule, ground, days))
+
+
+RULES: tuple[Rule, ...] = (
+    "no-evidence",
+    "self-report-only",
+    "one-source",
+    "one-setting",
+    "same-origin",
+    "before-last-move",
+    "older-than",
+    "unresolved",
+)
+
+
+def _spared(cap: Cap, question: Question, ground: Ground) -> bool:
+    """Tell whether the cap exempts this question, or the kind of source it rests on."""
+    static = isinstance(question, Item) and question.predictor == "static"
+    records = bool(ground.sources) and all(KINDS[source.kind].record for source in ground.sources)
+    return ("static" in cap.exempt and static) or ("record" in cap.exempt and records)
+
+
+def _good_direct_source(cap: Cap, ground: Ground) -> bool:
+    """One source is enough where it is direct and within the period."""
+    days = cap.days or WITHIN_PERIOD_DAYS
+    recent = bool(ground.newest) and not _before(ground.newest or "", ground.as_of, days)
+    return cap.when == "one-source" and KINDS[ground.sources[0].kind].direct and recent
+
+
+def _concerns(cap: Cap, question: Question) -> bool:
+    return question.sort in cap.kinds and (not cap.items or question.id in cap.items)
+
+
+def caps_on(instrument: Instrument, question: Question, ground: Ground) -> tuple[Cap, ...]:
+    """Return the caps that lie on the certainty of `question`, given what it rests on."""
+    return tuple(
+        cap
+        for cap in instrument.certainty.caps
+        if _concerns(cap, question)
+        and shows(cap.when, ground, cap.days)
+        and not _spared(cap, question, ground)
+        and not _good_direct_source(cap, ground)
+    )
+
+
+def ledger_reasons(instrument: Instrument, question: Question, ground: Ground) -> tuple[str, ...]:
+    """Return the codes of the reasons that the program ticks itself for this rating."""
+    days = min((cap.days for cap in instrument.certainty.caps if cap.days and _concerns(cap, question)), default=None)
+    shown = ledger_rules(ground, days)
+    static = isinstance(question, Item) and question.predictor == "static"
+    skipped = {"older-than", "before-last-move", "one-setting"} if static else set()
+    return tuple(
+        reason.code
+        for reason in instrument.certainty.reasons
+        if reason.ledger in shown and reason.ledger not in skipped
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The highest certainty that needs no written reason, and the caps that set it (empty: no cap)."""
+
+    level: str
+    caps: tuple[Cap, ...]
+
+
+def ceiling(instrument: Instrument, question: Question, ground: Ground, given: Sequence[str]) -> Ceiling:
+    """Return how far certainty may go: the lowest cap, lifted one level where a raising reason was `given`."""
+    codes = instrument.certainty.codes
+    caps = caps_on(instrument, question, ground)
+    lowest = min((codes.index(cap.cap) for cap in caps), default=len(codes) - 1)
+    raising = {reason.code for reason in instrument.certainty.reasons if reason.effect == "raises"}
+    lifted = min(lowest + 1, len(codes) - 1) if caps and raising & set(given) else lowest
+    return Ceiling(codes[lifted], tuple(cap for cap in caps if codes.index(cap.cap) == lowest))
+
+
+def exceeds(instrument: Instrument, certainty: str, allowed: Ceiling) -> bool:
+    """Tell whether `certainty` needs a written reason."""
+    codes = instrument.certainty.codes
+    return codes.index(certainty) > codes.index(allowed.level)

@@ -1,0 +1,108 @@
+"""What an assessment still lacks, as problems that name the question and what to type; nothing here is a score."""
+
+from collections.abc import Iterator
+
+from assess.logic.answers import asked_questions
+from assess.logic.certainty import cited
+from assess.model.assessment import Assessment, Rating
+from assess.model.instrument import Instrument, Judgement, Question
+from assess.model.problem import Problem
+
+TOLD = ("told-who", "told-when", "told-confirmed")
+"""The fixed group of fields that a level which cannot wait asks for."""
+
+
+def lacking(instrument: Instrument, assessment: Assessment) -> tuple[Problem, ...]:
+    """Return what a complete assessment needs and this one does not have, in the order of the instrument."""
+    found = [*_unanswered(instrument, assessment), *_texts(instrument, assessment)]
+    return tuple(found)
+
+
+def is_answered(question: Question, rating: Rating) -> bool:
+    """Tell whether every facet has a level or a missing reason."""
+    return all(facet.id in rating.facets for facet in question.asked)
+
+
+def _unanswered(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
+    for question in asked_questions(instrument, assessment):
+        rating = assessment.rating(question.id)
+        yield from _facets(question, rating)
+        yield from _certainty(question, rating)
+        yield from _grounds(question, rating)
+
+
+def _facets(question: Question, rating: Rating) -> Iterator[Problem]:
+    for facet in question.asked:
+        if facet.id not in rating.facets:
+            path = f"{question.id}.{facet.id}"
+            which = f" ({facet.label})" if question.facets else ""
+            yield Problem("unanswered", path, f"{question.code}{which} is not answered", f"go {question.code}")
+
+
+def _certainty(question: Question, rating: Rating) -> Iterator[Problem]:
+    for facet in question.asked:
+        given = rating.facets.get(facet.id)
+        if given and given.level and given.certainty is None:
+            path = f"{question.id}.{facet.id}.certainty"
+            yield Problem(
+                "no-certainty",
+                path,
+                f"{question.code} is rated without its certainty",
+                f"go {question.code}, then sure",
+            )
+
+
+def _grounds(question: Question, rating: Rating) -> Iterator[Problem]:
+    levels = {facet: given.level for facet, given in rating.facets.items() if given.level}
+    if not levels:
+        return
+    here = f"go {question.code}"
+    if question.sort != "judgement" and not cited(rating.evidence):
+        yield Problem(
+            "no-evidence", f"{question.id}.evidence", f"{question.code} is rated on no extract", f"{here}, then e"
+        )
+    explained = question.narrative or (isinstance(question, Judgement) and question.explain)
+    if explained and not rating.note:
+        yield Problem(
+            "no-note", f"{question.id}.note", f"{question.code} needs its reasons in words", f"{here}, then note"
+        )
+    if isinstance(question, Judgement) and question.scenario and not rating.scenario:
+        yield Problem(
+            "no-scenario",
+            f"{question.id}.scenario",
+            f"{question.code} refers to no scenario",
+            f"scenario {question.scenario} : TITLE",
+        )
+    if any(question.cannot_wait(facet, level) for facet, level in levels.items()):
+        untold = [name for name in TOLD if name not in rating.fields]
+        if untold:
+            yield Problem(
+                "act-now-untold",
+                f"{question.id}.fields",
+                f"{question.code} cannot wait: who was told, when, confirmed?",
+                f"{here}, then field {untold[0]}",
+            )
+
+
+def _texts(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
+    for prompt in instrument.formulation.prompts:
+        if prompt.id not in assessment.formulation:
+            yield Problem(
+                "no-formulation",
+                f"formulation.{prompt.id}",
+                f'the formulation "{prompt.id}" is empty',
+                f"formulation {prompt.id}",
+            )
+    for kind in instrument.scenarios:
+        if kind.id == "stay-away" and not any(one.kind == kind.id for one in assessment.scenarios):
+            yield Problem(
+                "no-stay-away", "scenarios", "no scenario in which the person stays away", f"scenario {kind.id} : TITLE"
+            )
+    for prompt in instrument.conclusion.texts:
+        if prompt.required and prompt.id not in assessment.conclusion:
+            yield Problem(
+                "no-conclusion",
+                f"conclusion.{prompt.id}",
+                f'the conclusion "{prompt.id}" is empty',
+                f"conclude {prompt.id}",
+            )

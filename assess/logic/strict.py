@@ -1,0 +1,123 @@
+"""The one way in for JSON: size, UTF-8, depth, duplicate keys, NaN and long numbers are refused before any model sees it."""
+
+import json
+from typing import Any, NoReturn, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from assess.logic.shape import shape_problems
+from assess.model.problem import Problem
+
+Kind = TypeVar("Kind")
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 32
+MAX_DIGITS = 15
+
+
+class _Refused(ValueError):
+    """What the strict reader found, as a problem."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.problem = Problem(code, "", message, hint)
+
+
+def decode_text(data: bytes) -> str:
+    """Return the text of UTF-8 bytes, a byte-order mark stripped.
+
+    Raises ValueError with a message for people where the bytes are UTF-16 or not UTF-8 at all.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        message = "the file is UTF-16 or binary, not UTF-8"
+        raise ValueError(message)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"the file is not UTF-8: line {line} holds a byte of another encoding"
+        raise ValueError(message) from None
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        again = next(key for key in keys if keys.count(key) > 1)
+        raise _Refused("duplicate-key", f"the key {json.dumps(again[:60])} stands twice", "keep one of the two")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise _Refused("not-a-number", f"{name} is no JSON number", "write null or a number")
+
+
+def _short_int(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise _Refused("number-too-long", f"a number has more than {MAX_DIGITS} digits")
+    return int(digits)
+
+
+def _no_float(digits: str) -> NoReturn:
+    raise _Refused("fraction", "a fraction stands where none is allowed", "write a whole number")
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets nest outside strings; cheap, and before any parser recurses."""
+    deepest = depth = 0
+    inside = escaped = False
+    for character in text:
+        if inside:
+            inside, escaped = not (character == '"' and not escaped), character == "\\" and not escaped
+        elif character == '"':
+            inside = True
+        elif character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest
+
+
+def read_json(data: bytes) -> Any:  # noqa: ANN401  (JSON is any plain data)
+    """Return the plain data of strict JSON; raise ValueError carrying a `problem` otherwise."""
+    if len(data) > MAX_BYTES:
+        raise _Refused("too-large", f"the file is larger than {MAX_BYTES // 1024 // 1024} MB")
+    try:
+        text = decode_text(data)
+    except ValueError as error:
+        raise _Refused("encoding", str(error), "save it as UTF-8") from None
+    if _depth(text) > MAX_DEPTH:
+        raise _Refused("too-deep", f"brackets nest deeper than {MAX_DEPTH}")
+    try:
+        found = json.loads(
+            text,
+            object_pairs_hook=_no_duplicates,
+            parse_constant=_no_constant,
+            parse_int=_short_int,
+            parse_float=_no_float,
+        )
+        _no_surrogates(found)
+    except json.JSONDecodeError as error:
+        raise _Refused("not-json", f"no JSON: {error.msg.lower()}, line {error.lineno} column {error.colno}") from None
+    return found
+
+
+def _no_surrogates(found: object) -> None:
+    """Refuse half characters: nothing could save them again."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise _Refused("surrogate", "the text holds half a character (a lone surrogate)") from None
+
+
+def parse_document(adapter: TypeAdapter[Kind], data: bytes) -> Kind | tuple[Problem, ...]:
+    """Return the document in `data`, or everything that is wrong with it."""
+    try:
+        plain = read_json(data)
+    except _Refused as refused:
+        return (refused.problem,)
+    try:
+        return adapter.validate_json(json.dumps(plain, ensure_ascii=False))
+    except ValidationError as error:
+        return shape_problems(error, plain)

@@ -1,0 +1,1 @@
+"""What things are: frozen documents without input or output, clock or chance."""

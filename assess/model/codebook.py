@@ -1,0 +1,76 @@
+"""The codebook: what the codes of a sealed document mean, so that it can be read without its instrument."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assess.model.base import Code, Digest, Effect, MissingClass, Part, Rule, Slug, Sort, Text, Word
+from assess.model.instrument import ComparisonRules
+
+
+class CodedScale(Part):
+    """A scale: its codes and labels in their order, and between which two the watershed lies."""
+
+    ordered: bool
+    levels: dict[Code, Word]
+    watershed: Word | None = None
+
+
+class CodedMissing(Part):
+    """A missing reason and its class."""
+
+    label: Word
+    class_: MissingClass = Field(alias="class")
+
+
+class CodedReason(Part):
+    """A reason for certainty; `ledger` names the rule that ticks it."""
+
+    label: Word
+    effect: Literal["lowers", "raises"]
+    ledger: Rule | None = None
+
+
+class CodedFacet(Part):
+    """A facet and its scale."""
+
+    label: Word
+    scale: Slug
+
+
+class CodedQuestion(Part):
+    """A question as far as a reader of the document needs it; the digest covers its own TOML table."""
+
+    id: Slug
+    code: Code
+    sort: Sort
+    label: Word
+    facets: dict[Slug, CodedFacet]
+    digest: Digest
+    predictor: Literal["static", "dynamic"] | None = None
+    effect: Effect | None = None
+    mirrors: Slug | None = None
+    scenario: Slug | None = None
+    act_now: tuple[str, ...] = ()
+
+
+class Codebook(Part):
+    """Everything needed to read and compare a sealed assessment."""
+
+    title: Word
+    status: Word
+    not_for: tuple[Text, ...] = ()
+    scales: dict[Slug, CodedScale]
+    missing: dict[Slug, CodedMissing]
+    certainty: dict[Code, Word]
+    reasons: dict[Slug, CodedReason] = {}
+    questions: tuple[CodedQuestion, ...]
+    scenarios: dict[Slug, Word] = {}
+    formulation: dict[Slug, Text] = {}
+    conclusion: dict[Slug, Text] = {}
+    areas: dict[Slug, Word] = {}
+    comparison: ComparisonRules = ComparisonRules()
+
+    def question(self, name: str) -> CodedQuestion | None:
+        """Return the question with that id."""
+        return next((question for question in self.questions if question.id == name), None)

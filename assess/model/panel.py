@@ -1,0 +1,40 @@
+"""The panel: who assesses which case with which instrument; public."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assess.model.base import CaseId, Label, Occasion, Part, Revision, Slug
+from assess.model.pinned import PinnedInstrument
+
+FORMAT = "assess.panel/0"
+
+
+class Member(Part):
+    """An assessor of the panel; seniority 1 is the most senior, the largest number speaks first."""
+
+    key: str
+    label: Label
+    role: Slug
+    seniority: Annotated[int, Field(ge=1)] | None = None
+
+
+class Coordinator(Part):
+    """Who brings the sealed assessments together."""
+
+    key: str
+    label: Label
+
+
+class Panel(Part):
+    """Who assesses a case on one occasion, with which instrument."""
+
+    format: Literal["assess.panel/0"]
+    fictional: bool = False
+    case: CaseId
+    occasion: Occasion
+    instrument: PinnedInstrument
+    revision: Revision
+    assessors: Annotated[tuple[Member, ...], Field(min_length=1, max_length=12)]
+    coordinator: Coordinator | None = None
+    admiralty: bool = False
