@@ -12,12 +12,12 @@ How a command module looks (`assess/cli/commands/NAME.py`, named in `table.py`):
 
     @app.command(help=help_text("look", "assess look a.assessment.json", more="What there is to know."))
     def look(file: Annotated[Path, typer.Argument(help="The file to show.")], as_json: Json = False) -> None:
-        from assess.store.sealed import load_assessment      # heavy rooms are imported here, not above:
-        ...                                                  # `assess look --help` must load no pydantic, rich or tomli
+        from assess.store.sealed import load_assessment      # heavy rooms here, not above:
+        ...                                                  # `assess look --help` loads no pydantic
 
-- It offers one name, `app`, made by `command_app()`. One function makes a command, several make a group with
-  commands of its own; such a group passes its own text: `command_app(help_text("instrument", ...))`, and its table entry
-  says `nested=True`.
+- It offers one name, `app`, made by `command_app()`. One function makes a command, several make a group with commands
+  of its own; such a group passes its text itself, `command_app(help_text("instrument", ...))`, and its table entry says
+  `nested=True`.
 - The first line of its help is the summary in the table; `help_text` takes it from there.
 - It prints with `assess.cli.output`, refuses with an error of `assess.errors`, and ends otherwise than with 0 by
   `raise typer.Exit(10)`. It catches nothing: the boundary in `main.py` does.

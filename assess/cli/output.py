@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
 from assess.errors import StorageFailed
@@ -26,7 +27,7 @@ ENVELOPE = "assess.result/0"
 
 def message_stream() -> TextIO:
     """Return stderr, or nowhere when the process has none."""
-    return sys.stderr if sys.stderr is not None else open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - ends with the process
+    return StringIO() if sys.stderr is None else sys.stderr
 
 
 def survive_any_terminal() -> None:

@@ -1,13 +1,16 @@
 """What the ledger of sources shows about one rating, and how much certainty that carries without a written reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from assess.model.assessment import Assessment, Evidence, Link
 from assess.model.base import Rule
-from assess.model.instrument import Cap, Instrument, Item, Question
 from assess.model.source import KINDS, Source
+
+if TYPE_CHECKING:  # reading a sealed assessment needs what the ledger shows, and no instrument
+    from assess.model.instrument import Cap, Instrument, Question
 
 WITHIN_PERIOD_DAYS = 183
 
@@ -100,25 +103,30 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _spared(cap: Cap, question: Question, ground: Ground) -> bool:
+def is_static(question: object) -> bool:
+    """Tell whether a question, or its entry in a codebook, asks about what cannot change."""
+    return getattr(question, "predictor", None) == "static"
+
+
+def _spared(cap: "Cap", question: "Question", ground: Ground) -> bool:
     """Tell whether the cap exempts this question, or the kind of source it rests on."""
-    static = isinstance(question, Item) and question.predictor == "static"
+    static = is_static(question)
     records = bool(ground.sources) and all(KINDS[source.kind].record for source in ground.sources)
     return ("static" in cap.exempt and static) or ("record" in cap.exempt and records)
 
 
-def _good_direct_source(cap: Cap, ground: Ground) -> bool:
+def _good_direct_source(cap: "Cap", ground: Ground) -> bool:
     """One source is enough where it is direct and within the period."""
     days = cap.days or WITHIN_PERIOD_DAYS
     recent = bool(ground.newest) and not _before(ground.newest or "", ground.as_of, days)
     return cap.when == "one-source" and KINDS[ground.sources[0].kind].direct and recent
 
 
-def _concerns(cap: Cap, question: Question) -> bool:
+def _concerns(cap: "Cap", question: "Question") -> bool:
     return question.sort in cap.kinds and (not cap.items or question.id in cap.items)
 
 
-def caps_on(instrument: Instrument, question: Question, ground: Ground) -> tuple[Cap, ...]:
+def caps_on(instrument: "Instrument", question: "Question", ground: Ground) -> "tuple[Cap, ...]":
     """Return the caps that lie on the certainty of `question`, given what it rests on."""
     return tuple(
         cap
@@ -130,17 +138,24 @@ def caps_on(instrument: Instrument, question: Question, ground: Ground) -> tuple
     )
 
 
-def ledger_reasons(instrument: Instrument, question: Question, ground: Ground) -> tuple[str, ...]:
+def stale_after(instrument: "Instrument", question: "Question") -> int | None:
+    """Return after how many days evidence on `question` counts as old, where a cap says so."""
+    return min((cap.days for cap in instrument.certainty.caps if cap.days and _concerns(cap, question)), default=None)
+
+
+def ledger_reasons(instrument: "Instrument", question: "Question", ground: Ground) -> tuple[str, ...]:
     """Return the codes of the reasons that the program ticks itself for this rating."""
-    days = min((cap.days for cap in instrument.certainty.caps if cap.days and _concerns(cap, question)), default=None)
+    rules = {reason.code: reason.ledger for reason in instrument.certainty.reasons}
+    return ticked_reasons(rules, ground, stale_after(instrument, question), static=is_static(question))
+
+
+def ticked_reasons(
+    rules: Mapping[str, Rule | None], ground: Ground, days: int | None, *, static: bool
+) -> tuple[str, ...]:
+    """Return which of the coded reasons (each with its rule, if it has one) the ledger ticks."""
     shown = ledger_rules(ground, days)
-    static = isinstance(question, Item) and question.predictor == "static"
     skipped = {"older-than", "before-last-move", "one-setting"} if static else set()
-    return tuple(
-        reason.code
-        for reason in instrument.certainty.reasons
-        if reason.ledger in shown and reason.ledger not in skipped
-    )
+    return tuple(code for code, rule in rules.items() if rule in shown and rule not in skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +163,10 @@ class Ceiling:
     """The highest certainty that needs no written reason, and the caps that set it (empty: no cap)."""
 
     level: str
-    caps: tuple[Cap, ...]
+    caps: "tuple[Cap, ...]"
 
 
-def ceiling(instrument: Instrument, question: Question, ground: Ground, given: Sequence[str]) -> Ceiling:
+def ceiling(instrument: "Instrument", question: "Question", ground: Ground, given: Sequence[str]) -> Ceiling:
     """Return how far certainty may go: the lowest cap, lifted one level where a raising reason was `given`."""
     codes = instrument.certainty.codes
     caps = caps_on(instrument, question, ground)
@@ -161,7 +176,7 @@ def ceiling(instrument: Instrument, question: Question, ground: Ground, given: S
     return Ceiling(codes[lifted], tuple(cap for cap in caps if codes.index(cap.cap) == lowest))
 
 
-def exceeds(instrument: Instrument, certainty: str, allowed: Ceiling) -> bool:
+def exceeds(instrument: "Instrument", certainty: str, allowed: Ceiling) -> bool:
     """Tell whether `certainty` needs a written reason."""
     codes = instrument.certainty.codes
     return codes.index(certainty) > codes.index(allowed.level)

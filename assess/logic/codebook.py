@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from assess.logic.certainty import stale_after
 from assess.logic.digest import digest_table
 from assess.model.codebook import Codebook, CodedFacet, CodedMissing, CodedQuestion, CodedReason, CodedScale
 from assess.model.instrument import Instrument, Item, Judgement, Question, Scale
@@ -21,11 +22,15 @@ def make_codebook(instrument: Instrument, raw: Mapping[str, Sequence[Mapping[str
             reason.code: CodedReason(label=reason.label, effect=reason.effect, ledger=reason.ledger)
             for reason in instrument.certainty.reasons
         },
-        questions=tuple(_question(question, digest_table(tables[question.id])) for question in instrument.questions),
+        questions=tuple(
+            _question(question, digest_table(tables[question.id]), stale_after(instrument, question))
+            for question in instrument.questions
+        ),
         scenarios={kind.id: kind.label for kind in instrument.scenarios},
         formulation={prompt.id: prompt.ask for prompt in instrument.formulation.prompts},
         conclusion={prompt.id: prompt.ask for prompt in instrument.conclusion.texts},
         areas={area.id: area.label for area in instrument.plan_areas},
+        own_scale=instrument.own_items.scale if instrument.own_items else None,
         comparison=instrument.comparison,
     )
 
@@ -35,7 +40,7 @@ def _scale(scale: Scale) -> CodedScale:
     return CodedScale(ordered=not scale.unordered, levels=levels, watershed=scale.watershed)
 
 
-def _question(question: Question, digest: str) -> CodedQuestion:
+def _question(question: Question, digest: str, days: int | None) -> CodedQuestion:
     item = question if isinstance(question, Item) else None
     return CodedQuestion(
         id=question.id,
@@ -49,4 +54,5 @@ def _question(question: Question, digest: str) -> CodedQuestion:
         mirrors=item.mirrors if item else None,
         scenario=question.scenario if isinstance(question, Judgement) else None,
         act_now=question.act_now,
+        days=days,
     )

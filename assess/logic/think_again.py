@@ -31,8 +31,8 @@ def _concerned(
     """Return the questions that make the check ask, or None where it has nothing to ask."""
     if check.when is not None:
         condition = parse_condition(check.when)
-        names = dict.fromkeys(name.partition(".")[0] for name, _ in condition.compared)
-        return _codes(instrument, tuple(names)) if condition.holds(lookup_in(assessment)) else None
+        asked = tuple(dict.fromkeys(name.partition(".")[0] for name, _ in condition.compared))
+        return _codes(instrument, asked) if condition.holds(lookup_in(assessment)) else None
     if check.rule is None:
         return None
     view = _View(instrument, assessment, register)

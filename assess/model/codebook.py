@@ -1,11 +1,20 @@
 """The codebook: what the codes of a sealed document mean, so that it can be read without its instrument."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from assess.model.base import Code, Digest, Effect, MissingClass, Part, Rule, Slug, Sort, Text, Word
-from assess.model.instrument import ComparisonRules
+
+
+class ComparisonRules(Part):
+    """What raises flags in a comparison and how long the agenda may be."""
+
+    spreads: tuple[Literal["one-step", "apart", "opposite", "differ"], ...] = ("apart", "opposite", "differ")
+    watershed: bool = True
+    footing: bool = True
+    relevance: Literal["one-step", "apart"] | None = "apart"
+    agenda: Annotated[int, Field(ge=1, le=20)] = 7
 
 
 class CodedScale(Part):
@@ -39,7 +48,10 @@ class CodedFacet(Part):
 
 
 class CodedQuestion(Part):
-    """A question as far as a reader of the document needs it; the digest covers its own TOML table."""
+    """A question as far as a reader of the document needs it; the digest covers its own TOML table.
+
+    `days` is how old evidence may be before the ledger says so, where the instrument names it.
+    """
 
     id: Slug
     code: Code
@@ -52,6 +64,7 @@ class CodedQuestion(Part):
     mirrors: Slug | None = None
     scenario: Slug | None = None
     act_now: tuple[str, ...] = ()
+    days: Annotated[int, Field(ge=1, le=3660)] | None = None
 
 
 class Codebook(Part):
@@ -69,6 +82,7 @@ class Codebook(Part):
     formulation: dict[Slug, Text] = {}
     conclusion: dict[Slug, Text] = {}
     areas: dict[Slug, Word] = {}
+    own_scale: Slug | None = None
     comparison: ComparisonRules = ComparisonRules()
 
     def question(self, name: str) -> CodedQuestion | None:

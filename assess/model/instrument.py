@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from assess.model.base import MAIN, Code, Effect, Key, MissingClass, Part, Rule, Slug, Sort, Text, Word
+from assess.model.codebook import ComparisonRules
 
 FORMAT = "assess.instrument/0"
 Strength = Literal["literature", "single-study", "practitioner", "single-case", "contested"]
@@ -320,16 +321,6 @@ class OwnItems(Part):
     scale: Slug
     maximum: Annotated[int, Field(ge=1, le=20)] = 5
     ask: Text | None = None
-
-
-class ComparisonRules(Part):
-    """What raises flags in a comparison and how long the agenda may be."""
-
-    spreads: tuple[Literal["one-step", "apart", "opposite", "differ"], ...] = ("apart", "opposite", "differ")
-    watershed: bool = True
-    footing: bool = True
-    relevance: Literal["one-step", "apart"] | None = "apart"
-    agenda: Annotated[int, Field(ge=1, le=20)] = 7
 
 
 class Instrument(Part):

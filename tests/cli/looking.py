@@ -1,21 +1,20 @@
-"""A command module as `assess/cli/group.py` describes it, for the tests of the frame: it ends in whatever way is asked."""
+"""A command module as `assess/cli/group.py` describes it: it ends in whatever way a test of the frame asks."""
 
-import sys
 import time
 from typing import Annotated
 
 import typer
 
 from assess import errors
-from assess.cli.group import command_app, help_text
+from assess.cli.group import command_app, with_examples
 from assess.cli.options import Json
 from assess.cli.output import envelope, show
 from assess.cli.table import COMMANDS, Entry
 from assess.model.problem import Problem
 
-SECRET = "Mr Example said: [sic]\x1b[31m"
+NOTE = "Mr Example said: [sic]\x1b[31m"
 
-COMMANDS["look"] = Entry("tests.cli.looking", "Show one file.")
+ENTRY = Entry("tests.cli.looking", "Show one file.")
 app = command_app()
 
 
@@ -30,10 +29,10 @@ def refuse(name: str) -> None:
         raise kind("invalid", "x.toml is no instrument", "correct it", problems)
     if kind is not None:
         raise kind("slug", "it does not go", "try the other way")
-    raise {"KeyboardInterrupt": KeyboardInterrupt, "EOFError": EOFError}.get(name, ValueError)(SECRET)
+    raise {"KeyboardInterrupt": KeyboardInterrupt, "EOFError": EOFError}.get(name, ValueError)(NOTE)
 
 
-@app.command(help=help_text("look", "assess look a.json", more="More about it."))
+@app.command(help=with_examples(ENTRY.summary, "assess look a.json", more="More about it."))
 def look(ending: Annotated[str, typer.Argument(help="How to end.")] = "well", as_json: Json = False) -> None:
     """End as asked."""
     if ending == "wait":
@@ -53,5 +52,5 @@ def look(ending: Annotated[str, typer.Argument(help="How to end.")] = "well", as
 if __name__ == "__main__":
     from assess.__main__ import main
 
-    sys.modules["tests.cli.looking"] = sys.modules["__main__"]
+    COMMANDS["look"] = ENTRY
     main()

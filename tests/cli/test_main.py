@@ -13,6 +13,7 @@ import pytest
 
 from assess import __version__, errors
 from assess.cli.main import main
+from assess.cli.table import COMMANDS
 from tests.cli import looking
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +33,7 @@ ERRORS = [kind for kind in tree(errors.AssessError) if kind is not errors.Assess
 def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
-    monkeypatch.setitem(looking.COMMANDS, "look", looking.COMMANDS["look"])
+    monkeypatch.setitem(COMMANDS, "look", looking.ENTRY)
     names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {name: signal.getsignal(getattr(signal, name)) for name in names}
     yield
@@ -96,9 +97,7 @@ def test_a_finding_has_an_exit_code_and_no_message(capsys: pytest.CaptureFixture
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_bug_is_told_and_noted_without_what_was_worked_on(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bug_is_told_and_noted_without_what_was_worked_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["look", "bug", "--json"]) == 1
     told = capsys.readouterr()
     (note,) = (tmp_path / "state" / "assess").iterdir()

@@ -1,0 +1,29 @@
+"""Options that let the long tests run: `--campaign` (hundreds of kills), `--benchmark-report` (tables of times)."""
+
+from collections.abc import Iterator
+
+import pytest
+
+OPTIONAL = {"campaign": "--campaign", "benchmark": "--benchmark-report"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    for mark, option in OPTIONAL.items():
+        parser.addoption(option, action="store_true", help=f"also run the tests marked {mark}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark, option in OPTIONAL.items():
+            if item.get_closest_marker(mark) and not config.getoption(option):
+                item.add_marker(pytest.mark.skip(reason=f"runs with {option} only"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _notes_of_bugs_stay_here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the notes that a failing test leaves behind out of the home folder; subprocesses inherit it."""
+    with pytest.MonkeyPatch.context() as patch:
+        state = str(tmp_path_factory.mktemp("state"))
+        patch.setenv("XDG_STATE_HOME", state)
+        patch.setenv("LOCALAPPDATA", state)
+        yield

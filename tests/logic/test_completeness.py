@@ -1,0 +1,78 @@
+"""What is missing, what asks to be thought about again, what sealing fixes."""
+
+from assess.logic.answers import asked_questions, hidden_questions
+from assess.logic.completeness import lacking
+from assess.logic.sealing import ready_to_seal
+from assess.logic.think_again import checks_that_fire
+from assess.model.assessment import Assessment
+from assess.model.event import Event
+from tests.samples import INSTRUMENT, RAW, assessment_of, cites, event, source
+
+
+def rated(name: str, level: str, facet: str = "main") -> Event:
+    return event("rated", question=name, facet=facet, level=level)
+
+
+def codes(assessment: Assessment, path: str = "") -> list[str]:
+    return [problem.code for problem in lacking(INSTRUMENT, assessment) if problem.path.startswith(path)]
+
+
+def test_an_empty_assessment_lacks_every_facet_that_applies() -> None:
+    assert codes(assessment_of()).count("unanswered") == 6
+    assert codes(assessment_of(phase="released")).count("unanswered") == 7
+
+
+def test_a_rating_needs_certainty_and_an_extract() -> None:
+    assert codes(assessment_of(rated("ties", "N")), "ties") == ["no-certainty", "no-evidence"]
+
+
+def test_a_missing_reason_needs_nothing_more() -> None:
+    assert codes(assessment_of(event("none", question="ties", facet="main", missing="declined")), "ties") == []
+
+
+def test_a_level_that_cannot_wait_needs_who_when_confirmed() -> None:
+    told = [event("field", question="ties", field=f"told-{one}", value="x") for one in ("who", "when", "confirmed")]
+    assert "act-now-untold" in codes(assessment_of(rated("ties", "D"), *told[:2]), "ties")
+    assert "act-now-untold" not in codes(assessment_of(rated("ties", "D"), *told), "ties")
+
+
+def test_a_judgement_needs_its_reasons_and_its_scenario() -> None:
+    assert codes(assessment_of(event("judged", question="harm", level="S")), "harm") == [
+        "no-certainty",
+        "no-note",
+        "no-scenario",
+    ]
+
+
+def test_hidden_questions_depend_on_the_phase() -> None:
+    assert hidden_questions(INSTRUMENT, assessment_of()) == ("home",)
+    assert hidden_questions(INSTRUMENT, assessment_of(phase="released")) == ()
+    assert "home" not in [question.id for question in asked_questions(INSTRUMENT, assessment_of())]
+
+
+def test_mirrors_at_both_ends_ask_a_question() -> None:
+    both = assessment_of(rated("ties", "C"), rated("distance", "I"))
+    one = assessment_of(rated("ties", "S"), rated("distance", "I"))
+    assert [(check.code, check.path) for check in checks_that_fire(INSTRUMENT, both)] == [("check-both-ends", "P1, D1")]
+    assert checks_that_fire(INSTRUMENT, one) == ()
+
+
+def test_sealing_ticks_the_ledger_and_names_what_was_hidden() -> None:
+    certain = event("certain", question="ties", facet="main", certainty="L", why=["prepared"])
+    before = assessment_of(*cites("ties", [source("S-AAAA")]), rated("ties", "N"), certain)
+    after = ready_to_seal(INSTRUMENT, RAW, before)
+    assert [(why.code, why.by) for why in after.rating("ties").facets["main"].why] == [
+        ("prepared", "assessor"),
+        ("one-source", "ledger"),
+        ("self-report", "ledger"),
+    ]
+    assert after.hidden == ("home",)
+    assert after.codebook is not None
+    assert [question.code for question in after.codebook.questions] == ["H1", "D1", "P1", "N1", "X1", "J1"]
+
+
+def test_sealing_brings_the_cited_sources_of_the_register_along() -> None:
+    registered, unused = source("S-AAAA"), source("S-BBBB")
+    extract = event("evidence", id="E1", source="S-AAAA", text="An extract.")
+    sealed = ready_to_seal(INSTRUMENT, RAW, assessment_of(extract), [registered, unused])
+    assert [(one.id, one.own) for one in sealed.sources] == [("S-AAAA", False)]
