@@ -12,7 +12,7 @@
     ├── StorageFailed                 9   the disk, not the user; carries the reason of the system
     └── Interrupted                 130   stopped by the user or the system, work kept
 
-Every error has a stable `code`, one line of text without case content and, where possible, a hint that says what to do next.
+Every error has a stable `code`, one line of text without case content and, where possible, a hint: what to do next.
 """
 
 from __future__ import annotations
@@ -60,9 +60,14 @@ class FileInvalid(AssessError):
 
 
 class DoesNotFit(AssessError):
-    """Two things were brought together that do not belong together."""
+    """Two things were brought together that do not belong together; `problems` holds every reason why."""
 
     exit_code = 5
+
+    def __init__(self, code: str, message: str, hint: str | None = None, problems: tuple[Problem, ...] = ()) -> None:
+        """As `AssessError`, with every reason."""
+        super().__init__(code, message, hint)
+        self.problems = problems
 
 
 class Incomplete(AssessError):

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import tomli
+from pydantic import TypeAdapter
+
 from assess.logic.documents import adapter_of
 from assess.logic.fold import fold
 from assess.model.assessment import Assessment
 from assess.model.event import Event
 from assess.model.instrument import Instrument
 from assess.model.source import Source
-from pydantic import TypeAdapter
 
 SMALL = """
 format = "assess.instrument/0"
@@ -82,7 +83,7 @@ levels = [
 ]
 reasons = [
   { code = "one-source", key = "1", label = "Rests on one source", effect = "lowers", ledger = "one-source" },
-  { code = "self-report", key = "r", label = "Rests on the person's word", effect = "lowers", ledger = "self-report-only" },
+  { code = "self-report", key = "r", label = "Rests on words alone", effect = "lowers", ledger = "self-report-only" },
   { code = "open", key = "x", label = "Counter-evidence is open", effect = "lowers", ledger = "unresolved" },
   { code = "prepared", key = "p", label = "May have been prepared", effect = "lowers" },
   { code = "against-interest", key = "a", label = "Said at a cost", effect = "raises" },
@@ -153,7 +154,10 @@ label = "Engagement and disengagement"
 from = "engagement"
 to = "disengagement"
 about = "What the person does."
-facets = [{ id = "how-far", label = "How far", scale = "strength" }, { id = "by", label = "Through whom", scale = "by" }]
+facets = [
+  { id = "how-far", label = "How far", scale = "strength" },
+  { id = "by", label = "Through whom", scale = "by" },
+]
 
 [[judgements]]
 id = "harm"

@@ -1,4 +1,4 @@
-"""Answers as conditions and checks see them: levels by `question.facet`, phase, setting, and which questions are hidden."""
+"""Levels as conditions see them, by `question.facet`; which questions apply in a case and which are hidden."""
 
 from assess.logic.conditions import Lookup, parse_condition
 from assess.model.assessment import Assessment

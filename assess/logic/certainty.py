@@ -1,6 +1,6 @@
 """What the ledger of sources shows about one rating, and how much certainty that carries without a written reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -64,43 +64,43 @@ def _before(day: str, as_of: str, days: int) -> bool:
     return date.fromisoformat(day) < date.fromisoformat(as_of) - timedelta(days=days)
 
 
+def _old(ground: Ground, days: int | None) -> bool:
+    return bool(ground.newest and _before(ground.newest, ground.as_of, days or WITHIN_PERIOD_DAYS))
+
+
+def _on_words_alone(ground: Ground, _days: int | None) -> bool:
+    return bool(ground.sources) and all(KINDS[source.kind].self_report for source in ground.sources)
+
+
+def _one_origin(ground: Ground, _days: int | None) -> bool:
+    return len(ground.sources) > 1 and len({source.origin for source in ground.sources}) == 1
+
+
+def _before_the_move(ground: Ground, _days: int | None) -> bool:
+    return bool(ground.newest and ground.last_move and ground.newest < ground.last_move)
+
+
+RULES: Mapping[Rule, Callable[[Ground, int | None], bool]] = {
+    "no-evidence": lambda ground, _days: not ground.sources,
+    "self-report-only": _on_words_alone,
+    "one-source": lambda ground, _days: len(ground.sources) == 1,
+    "one-setting": lambda ground, _days: len({source.setting for source in ground.sources}) == 1,
+    "same-origin": _one_origin,
+    "before-last-move": _before_the_move,
+    "older-than": _old,
+    "unresolved": lambda ground, _days: ground.unresolved,
+}
+"""What each rule of the vocabulary looks for; the days count back from the assessment's date."""
+
+
 def shows(rule: Rule, ground: Ground, days: int | None = None) -> bool:
     """Tell whether the ledger shows what `rule` names."""
-    sources = ground.sources
-    match rule:
-        case "no-evidence":
-            return not sources
-        case "self-report-only":
-            return bool(sources) and all(KINDS[source.kind].self_report for source in sources)
-        case "one-source":
-            return len(sources) == 1
-        case "one-setting":
-            return len({source.setting for source in sources}) == 1
-        case "same-origin":
-            return len(sources) > 1 and len({source.origin for source in sources}) == 1
-        case "before-last-move":
-            return bool(ground.newest and ground.last_move and ground.newest < ground.last_move)
-        case "older-than":
-            return bool(ground.newest and _before(ground.newest, ground.as_of, days or WITHIN_PERIOD_DAYS))
-        case "unresolved":
-            return ground.unresolved
+    return RULES[rule](ground, days)
 
 
 def ledger_rules(ground: Ground, days: int | None = None) -> tuple[Rule, ...]:
     """Return every rule of the vocabulary that the ledger shows."""
     return tuple(rule for rule in RULES if shows(rule, ground, days))
-
-
-RULES: tuple[Rule, ...] = (
-    "no-evidence",
-    "self-report-only",
-    "one-source",
-    "one-setting",
-    "same-origin",
-    "before-last-move",
-    "older-than",
-    "unresolved",
-)
 
 
 def is_static(question: object) -> bool:

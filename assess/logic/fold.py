@@ -13,7 +13,6 @@ from assess.model.assessment import (
     LogHead,
     Measure,
     OwnItem,
-    Rating,
     Scenario,
     Seal,
     Why,
@@ -50,6 +49,12 @@ from assess.model.event import (
 Identified = TypeVar("Identified", bound=Part)
 Log = Sequence[Event]
 """Events in their order; event number n stands at position n - 1."""
+
+
+def numbered(log: Log, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events of one line of input as they stand after `log`: all but the first name the first."""
+    first = len(log) + 1
+    return tuple(event.model_copy(update={"tx": first}) if place else event for place, event in enumerate(events))
 
 
 def transaction(log: Log, n: int) -> int:

@@ -32,9 +32,7 @@ def _cited_sources(assessment: Assessment, register: Sequence[Source]) -> tuple[
     return (*registered, *(source for source in assessment.sources))
 
 
-def _ticked(
-    instrument: Instrument, assessment: Assessment, rating: Rating, register: Sequence[Source]
-) -> Rating:
+def _ticked(instrument: Instrument, assessment: Assessment, rating: Rating, register: Sequence[Source]) -> Rating:
     """Return the rating with the ledger's reasons beside the assessor's on every facet that has a certainty."""
     question = instrument.question(rating.question)
     if question is None:

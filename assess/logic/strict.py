@@ -1,4 +1,4 @@
-"""The one way in for JSON: size, UTF-8, depth, duplicate keys, NaN and long numbers are refused before any model sees it."""
+"""The one way in for JSON: size, encoding, depth, duplicate keys, NaN, long numbers are refused before any model."""
 
 import json
 from typing import Any, NoReturn, TypeVar
@@ -58,7 +58,7 @@ def _short_int(digits: str) -> int:
     return int(digits)
 
 
-def _no_float(digits: str) -> NoReturn:
+def _no_float(_digits: str) -> NoReturn:
     raise _Refused("fraction", "a fraction stands where none is allowed", "write a whole number")
 
 
@@ -79,7 +79,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def read_json(data: bytes) -> Any:  # noqa: ANN401  (JSON is any plain data)
+def read_json(data: bytes) -> Any:
     """Return the plain data of strict JSON; raise ValueError carrying a `problem` otherwise."""
     if len(data) > MAX_BYTES:
         raise _Refused("too-large", f"the file is larger than {MAX_BYTES // 1024 // 1024} MB")

@@ -96,7 +96,7 @@ class Rating(Part):
 
 
 class OwnItem(Part):
-    """A case-specific item of one assessor: listed side by side, never compared. Its rating stands among the ratings."""
+    """A case-specific item of one assessor: listed side by side, never compared; rated among the ratings."""
 
     id: Annotated[str, Field(pattern=r"^own-[1-9]\d?$")]
     text: Text

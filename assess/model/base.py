@@ -37,7 +37,7 @@ def _moment(text: str) -> str:
 
 
 def _safe_name(text: str) -> str:
-    if text.split(".")[0].upper() in RESERVED_NAMES:
+    if text.partition(".")[0].upper() in RESERVED_NAMES:
         message = "the name is reserved on Windows"
         raise ValueError(message)
     return text

@@ -73,7 +73,7 @@ class Extract(Part):
 
 
 class ComparedRating(Part):
-    """One assessor's rating of one facet: a level, a missing reason with its class, or a question that was not shown."""
+    """One assessor's rating of one facet: a level, a missing reason with its class, or a question not shown."""
 
     level: Code | None = None
     certainty: Code | None = None
@@ -91,9 +91,7 @@ class Coverage(Part):
     state: State
     rated: int = 0
     unknown: int = 0
-    not_applicable: int = Field(
-        default=0, validation_alias="not-applicable", serialization_alias="not-applicable"
-    )
+    not_applicable: int = Field(default=0, validation_alias="not-applicable", serialization_alias="not-applicable")
     not_asked: int = Field(default=0, validation_alias="not-asked", serialization_alias="not-asked")
     unanswered: int = 0
 
@@ -167,7 +165,7 @@ class AgendaEntry(Part):
 
 
 class Counts(Part):
-    """How many facets lie how far apart, who covered them, what pairs of assessors rest on. Counts of questions only."""
+    """How many facets lie how far apart, who covered them, what pairs of assessors rest on: counts of questions only."""
 
     facets: int
     spread: dict[str, int]
@@ -186,9 +184,7 @@ class Comparison(Part):
     occasion: Occasion
     instrument: PinnedInstrument
     panel: PinnedPanel | None = None
-    register_: PinnedRegister | None = Field(
-        default=None, validation_alias="register", serialization_alias="register"
-    )
+    register_: PinnedRegister | None = Field(default=None, validation_alias="register", serialization_alias="register")
     referral: Text | None = None
     commissioner: Text | None = None
     assessors: tuple[ComparedAssessor, ...]

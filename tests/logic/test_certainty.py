@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+
 from assess.logic.certainty import Ceiling, ceiling, exceeds, ground_of, ledger_reasons, ledger_rules
 from assess.model.assessment import Assessment
 from assess.model.source import Source

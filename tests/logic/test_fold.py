@@ -1,10 +1,11 @@
 """The fold: what each event sets, what undoing leaves behind."""
 
 import pytest
-from assess.logic.fold import fold, next_number, standing, to_redo, to_undo
-from assess.model.event import Event
 from hypothesis import given
 from hypothesis import strategies as st
+
+from assess.logic.fold import fold, next_number, standing, to_redo, to_undo
+from assess.model.event import Event
 from tests.samples import assessment_of, event, log_of
 
 
@@ -148,22 +149,28 @@ def test_numbers_are_never_given_twice() -> None:
 moves = st.lists(st.sampled_from(["N", "S", "C", "undo", "redo"]), max_size=25)
 
 
+def step(history: tuple[list[str | None], list[str | None]], name: str) -> tuple[list[str | None], list[str | None]]:
+    """Return past and future levels after a move: the second implementation, without any log."""
+    past, future = history
+    if name == "undo":
+        return (past[:-1], [*future, past[-1]]) if len(past) > 1 else (past, future)
+    if name == "redo":
+        return ([*past, future[-1]], future[:-1]) if future else (past, future)
+    return [*past, name], []
+
+
+def after(log: tuple[Event, ...], name: str) -> tuple[Event, ...]:
+    if name not in ("undo", "redo"):
+        return (*log, rated(name))
+    n = to_undo(log) if name == "undo" else to_redo(log)
+    return log if n is None else (*log, undone(n))
+
+
 @given(moves)
 def test_undo_and_redo_behave_like_a_history(names: list[str]) -> None:
-    """A plain list of past and future states is the second implementation."""
-    log = log_of()
-    past: list[str | None] = [None]
-    future: list[str | None] = []
+    log, history = log_of(), ([None], [])  # type: tuple[Event, ...], tuple[list[str | None], list[str | None]]
     for name in names:
-        if name in ("undo", "redo"):
-            n = to_undo(log) if name == "undo" else to_redo(log)
-            assert (n is not None) == bool(len(past) > 1 if name == "undo" else future)
-            if n is not None:
-                log = (*log, undone(n))
-                past, future = (past[:-1], [*future, past[-1]]) if name == "undo" else ([*past, future[-1]], future[:-1])
-        else:
-            log = (*log, rated(name))
-            past, future = [*past, name], []
+        log, history = after(log, name), step(history, name)
         facet = fold(log).rating("ties").facets.get("main")
-        assert (facet.level if facet else None) == past[-1]
+        assert (facet.level if facet else None) == history[0][-1]
         assert len(standing(log)) == len(log)

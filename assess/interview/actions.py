@@ -1,0 +1,324 @@
+"""The named actions of an interview: every face translates what people type into one of these and holds no rule itself."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assess.model.assessment import Form, Nature, Relation, Resolution
+
+Listing = Literal["todo", "problems", "asks", "evidence", "sources", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take the option with that number, perhaps with a certainty and reasons for it; `facet` None is the current one."""
+
+    number: int
+    certainty: str | None = None
+    reasons: tuple[str, ...] = ()
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Give a reason why there is no level; without one, the reasons are shown."""
+
+    reason: str | None = None
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Say how firmly the evidence carries the level."""
+
+    certainty: str
+    reasons: tuple[str, ...] = ()
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """Say how much the question matters for this person."""
+
+    relevance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Say how the facet moved since the last occasion."""
+
+    change: str
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tick exactly these indicators or flags; None shows them, an empty tuple clears them."""
+
+    what: Literal["indicators", "flags"]
+    keys: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Fill in a field of the question; without a name the fields are shown."""
+
+    field: str | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSource:
+    """From here on extracts come from this source; None shows the sources."""
+
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """Add a source of one's own; its details are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """One link of an extract: the word that names a question, and how the extract bears on it."""
+
+    question: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Write down an extract of the current source; without links it supports the current question."""
+
+    text: str
+    page: str | None = None
+    links: tuple[LinkTo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Link an extract to questions."""
+
+    extract: str
+    links: tuple[LinkTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """Take a link back."""
+
+    extract: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """Say what becomes of counter-evidence."""
+
+    extract: str
+    question: str
+    how: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say what an extract is, or whether it is quoted word for word."""
+
+    extract: str
+    nature: Nature | None = None
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Write the rationale of the current question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Write down what to find out next."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formulate:
+    """Write a text of the formulation; without an id the texts are listed."""
+
+    prompt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conclude:
+    """Write a text of the conclusion; without an id the texts are listed."""
+
+    prompt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imagine:
+    """Write a scenario of a kind; without one, kinds and scenarios are listed."""
+
+    kind: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Plan a measure in an area; without one, areas and measures are listed."""
+
+    area: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Make a judgement the current question and take its option with that number."""
+
+    question: str
+    number: int
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddOwn:
+    """Add an item for this case alone; without a text the ones there are, are listed."""
+
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last line that recorded something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Take back the last undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Go to the next question, or the next facet of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the question before, or the facet before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Go to a question, named by code or id, or to another facet of the current one."""
+
+    question: str | None = None
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Show where a word stands: labels, prompts, notes, extracts."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowList:
+    """Show one of the lists."""
+
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Show what to ask and look for: at the current question, at one that is named, of a theme, or `all`."""
+
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMap:
+    """Show all questions at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Show what is missing and what to think about again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Show the commands, or one of them."""
+
+    command: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Say which command seals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave; everything is saved already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A line for readers of a script: nothing happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The next line of what is being asked."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Drop what is being asked."""
+
+
+Action = (
+    Choose
+    | Decline
+    | Sure
+    | Relate
+    | Change
+    | Mark
+    | Fill
+    | TakeSource
+    | NewSource
+    | Extract
+    | Link
+    | Unlink
+    | Resolve
+    | Describe
+    | Note
+    | Ask
+    | Formulate
+    | Conclude
+    | Imagine
+    | Plan
+    | Judge
+    | AddOwn
+    | Undo
+    | Redo
+    | Next
+    | Back
+    | Go
+    | Find
+    | ShowList
+    | Guide
+    | ShowMap
+    | Review
+    | Help
+    | Seal
+    | Quit
+    | Comment
+    | Answer
+    | Cancel
+)

@@ -1,0 +1,142 @@
+"""What a sitting knows at one moment, what one action makes of it, and how an action is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from assess.logic.fold import apply, fold, numbered
+from assess.model.assessment import Assessment
+from assess.model.base import TEXT_LIMIT
+from assess.model.event import Event
+from assess.model.instrument import Instrument
+from assess.model.source import Source
+
+
+class Refused(Exception):  # noqa: N818 - a word of the house; it never leaves the machine
+    """An action that cannot be carried out here: why, and what is allowed."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.refusal = Refusal(message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing happened, and what is allowed here."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the outside gives to one action: the time, and a random token for a new source's id."""
+
+    now: str
+    fresh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the assessor stands: a question and one of its facets."""
+
+    question: str
+    facet: str
+
+
+class Pending(Protocol):
+    """Something that is being asked: the following line is its answer, whatever it looks like."""
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """What is printed before the answer."""
+
+    @property
+    def prompt(self) -> str:
+        """The word before the cursor."""
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody answers."""
+
+    @property
+    def free(self) -> bool:
+        """Whether the answer is running text, so that a face offers nothing and reads nothing into it."""
+
+    def answer(self, state: "State", line: str, stamp: Stamp) -> "Outcome":
+        """Return what this answer does; raise Refused to be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One moment of a sitting; `asking` are the questions that the following lines answer, in their order."""
+
+    instrument: Instrument
+    register: tuple[Source, ...]
+    log: tuple[Event, ...]
+    assessment: Assessment
+    place: Place | None = None
+    source: str | None = None
+    asking: tuple[Pending, ...] = ()
+    guided: int = 0
+    notes_only: bool = False
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source the assessor may cite: the register's and their own."""
+        return (*self.register, *self.assessment.sources)
+
+    def source_named(self, name: str) -> Source | None:
+        """Return the source with that id."""
+        return next((source for source in self.sources if source.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one action did: the state after it, the events to store, and words.
+
+    `recorded` says what the events say, and is true only once they are stored; `lines` show something besides.
+    """
+
+    state: State
+    events: tuple[Event, ...] = ()
+    recorded: str = ""
+    lines: tuple[str, ...] = ()
+    refused: Refusal | None = None
+    leaves: bool = False
+
+
+def show(state: State, *lines: str) -> Outcome:
+    """Return an outcome that records nothing."""
+    return Outcome(state, lines=lines)
+
+
+def record(state: State, events: Sequence[Event], words: str, *lines: str, **changes: Any) -> Outcome:
+    """Return the outcome of new events; what would change nothing is left out."""
+    after, telling = state.assessment, []
+    for event in events:
+        before, after = after, apply(after, event)
+        if after != before:
+            telling.append(event)
+    if not telling:
+        return Outcome(replace(state, **changes), lines=(f"{words} It stands so already.", *lines))
+    kept = numbered(state.log, telling)
+    return Outcome(replace(state, log=(*state.log, *kept), assessment=after, **changes), kept, words, lines)
+
+
+def reloaded(state: State, events: Sequence[Event], words: str, *lines: str) -> Outcome:
+    """Return the outcome of events that change which earlier ones stand."""
+    log = (*state.log, *numbered(state.log, events))
+    return Outcome(replace(state, log=log, assessment=fold(log)), log[len(state.log) :], words, lines)
+
+
+def checked_text(text: str, what: str = "the text") -> str:
+    """Return the text as typed, if it can be stored."""
+    if not text.strip():
+        raise Refused(f"{what} is empty", "write it on the same line, after one space")
+    if len(text) > TEXT_LIMIT:
+        raise Refused(
+            f"{what} has {len(text):,} characters, and {TEXT_LIMIT:,} are the most",
+            "shorten it, or divide it into several",
+        )
+    return text

@@ -1,0 +1,70 @@
+"""Who rated a facet at all: agreement is one thing, completeness another."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+
+from assess.model.assessment import Assessment, FacetRating
+from assess.model.base import MAIN
+from assess.model.codebook import Codebook
+from assess.model.comparison import ComparedRating, Coverage, State
+
+HIDDEN = ComparedRating(hidden=True, class_="not-applicable")
+"""A question that `applies_when` did not show counts as not-applicable (FORMATS, settled point 5)."""
+
+
+def rating_of(assessment: Assessment, codebook: Codebook, question: str, facet: str = MAIN) -> ComparedRating | None:
+    """Return what one assessor gave for one facet; None where nothing was recorded."""
+    if question in assessment.hidden:
+        return HIDDEN
+    found = assessment.rating(question).facets.get(facet)
+    return None if found is None else _compared(found, codebook)
+
+
+def _compared(rating: FacetRating, codebook: Codebook) -> ComparedRating:
+    reason = codebook.missing.get(rating.missing) if rating.missing else None
+    return ComparedRating(
+        level=rating.level,
+        certainty=rating.certainty,
+        why=tuple(why.code for why in rating.why),
+        over_cap=rating.over_cap,
+        change=rating.change,
+        missing=rating.missing,
+        class_=reason.class_ if reason else None,
+    )
+
+
+def coverage_of(ratings: Collection[ComparedRating | None]) -> Coverage:
+    """Return how many rated, and why the others did not."""
+    counted = Counter(_standing(rating) for rating in ratings)
+    return Coverage(
+        state=_state(counted["rated"], len(ratings)),
+        rated=counted["rated"],
+        unknown=counted["unknown"],
+        not_applicable=counted["not-applicable"],
+        not_asked=counted["not-asked"],
+        unanswered=counted["unanswered"],
+    )
+
+
+def _standing(rating: ComparedRating | None) -> str:
+    if rating is None:
+        return "unanswered"
+    return "rated" if rating.level else rating.class_ or "unknown"
+
+
+def _state(rated: int, asked: int) -> State:
+    if not rated:
+        return "none"
+    return "all" if rated == asked else "some"
+
+
+def levels_of(ratings: Mapping[str, ComparedRating | None]) -> dict[str, str]:
+    """Return the levels given, by label."""
+    return {label: rating.level for label, rating in ratings.items() if rating and rating.level}
+
+
+def certainties_of(ratings: Mapping[str, ComparedRating | None]) -> dict[str, str]:
+    """Return the certainties given beside a level, by label."""
+    return {
+        label: rating.certainty for label, rating in ratings.items() if rating and rating.level and rating.certainty
+    }

@@ -1,0 +1,175 @@
+"""One question laid side by side: the ratings of every facet, and the copies of what they rest on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assess.logic.compare.coverage import certainties_of, coverage_of, levels_of, rating_of
+from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
+from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
+from assess.logic.compare.spread import footing_of, gap_of, spread_of
+from assess.model.assessment import Assessment, Link, Rating
+from assess.model.base import RELEVANCE_KEYS
+from assess.model.codebook import Codebook, CodedQuestion
+from assess.model.comparison import (
+    ComparedFacet,
+    ComparedQuestion,
+    ComparedRating,
+    Extract,
+    Flag,
+    RelevanceGiven,
+    ScenarioRef,
+)
+from assess.model.source import Register
+
+RELEVANCE = tuple(RELEVANCE_KEYS.values())
+
+
+@dataclass(frozen=True)
+class Side:
+    """One assessor's side of a comparison, looked up by question."""
+
+    assessment: Assessment
+    register: Register | None
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What this assessor cited."""
+        return Ledger(self.assessment, self.register)
+
+    @cached_property
+    def _ratings(self) -> Mapping[str, Rating]:
+        hidden = self.assessment.hidden
+        return {rating.question: rating for rating in self.assessment.ratings if rating.question not in hidden}
+
+    def rating(self, question: str) -> Rating:
+        """Return the rating of a question that was shown; an empty one where there is none."""
+        return self._ratings.get(question) or Rating(question=question)
+
+    def scenario(self, question: str) -> ScenarioRef | None:
+        """Return the scenario that a judgement refers to."""
+        name = self.rating(question).scenario
+        found = next((one for one in self.assessment.scenarios if one.id == name), None)
+        return ScenarioRef(id=found.id, kind=found.kind) if found else None
+
+    def sources(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the sources cited for a question that was shown."""
+        return () if question in self.assessment.hidden else self.ledger.named(question)
+
+    def extracts(self, question: str) -> tuple[Extract, ...]:
+        """Return the extracts linked to a question, context included."""
+        return tuple(one for link in self.rating(question).evidence if (one := self._extract(link)))
+
+    def _extract(self, link: Link) -> Extract | None:
+        found = self.assessment.extract(link.id)
+        if found is None:
+            return None
+        return Extract(
+            id=found.id,
+            source=found.source,
+            page=found.page,
+            relation=link.relation,
+            resolved=link.resolved,
+            is_=found.is_,
+            form=found.form,
+            text=found.text,
+        )
+
+
+Sides = Mapping[str, Side]
+
+
+def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides) -> ComparedQuestion:
+    """Return one question side by side."""
+    name = question.id
+    given = {label: side.rating(name) for label, side in sides.items()}
+    scenarios = _scenarios(question, sides)
+    relevance = _relevance(given)
+    cited = {label: side.ledger.cited(name) for label, side in sides.items()}
+    comparable = _comparable(question, scenarios, sides)
+    return ComparedQuestion(
+        question=name,
+        code=question.code,
+        sort=question.sort,
+        sources={label: side.sources(name) for label, side in sides.items()},
+        extracts={label: side.extracts(name) for label, side in sides.items()},
+        notes={label: rating.note for label, rating in given.items() if rating.note},
+        fields={label: rating.fields for label, rating in given.items() if rating.fields},
+        relevance=relevance,
+        scenarios=scenarios,
+        facets=tuple(_facet(codebook, question, facet, sides, cited, comparable) for facet in question.facets),
+        flags=relevance_flags(codebook.comparison, relevance.gap) if relevance else (),
+    )
+
+
+def _relevance(given: Mapping[str, Rating]) -> RelevanceGiven | None:
+    """Return how much each thinks the question matters; None where nobody said."""
+    words = {label: rating.relevance for label, rating in given.items()}
+    said = [word for word in words.values() if word]
+    return RelevanceGiven(given=words, gap=gap_of(RELEVANCE, said)) if said else None
+
+
+def _scenarios(question: CodedQuestion, sides: Sides) -> dict[str, ScenarioRef | None] | None:
+    """Return the scenario each assessor's judgement refers to; None where the judgement is about no scenario."""
+    found = {label: side.scenario(question.id) for label, side in sides.items()}
+    return found if question.scenario or any(found.values()) else None
+
+
+def _comparable(
+    question: CodedQuestion, scenarios: Mapping[str, ScenarioRef | None] | None, sides: Sides
+) -> frozenset[str]:
+    """Return whose levels are compared: judgements only about the same kind of scenario (settled point 8).
+
+    Where the instrument names no kind and assessors refer to different ones, nothing is compared.
+    """
+    if scenarios is None:
+        return frozenset(sides)
+    kinds = {label: scenario.kind if scenario else None for label, scenario in scenarios.items()}
+    if question.scenario:
+        return frozenset(label for label, kind in kinds.items() if kind == question.scenario)
+    rated = {kinds[label] for label, side in sides.items() if _has_level(side.rating(question.id))}
+    return frozenset(sides) if len(rated) == 1 else frozenset()
+
+
+def _has_level(rating: Rating) -> bool:
+    return any(facet.level for facet in rating.facets.values())
+
+
+def _facet(
+    codebook: Codebook,
+    question: CodedQuestion,
+    facet: str,
+    sides: Sides,
+    cited: Mapping[str, frozenset[CitedSource]],
+    comparable: frozenset[str],
+) -> ComparedFacet:
+    """Return one facet side by side."""
+    ratings = {label: rating_of(side.assessment, codebook, question.id, facet) for label, side in sides.items()}
+    compared = {label: rating for label, rating in ratings.items() if label in comparable}
+    levels, certainties = levels_of(compared), certainties_of(compared)
+    scale = codebook.scales[question.facets[facet].scale]
+    spread = spread_of(scale, levels.values())
+    footing = footing_of(spread, tuple(codebook.certainty), certainties.values())
+    top = next(reversed(codebook.certainty), None)
+    flags: list[Flag] = [
+        *_urgent(question, facet, ratings),
+        *(("firm-and-apart",) if firm_and_apart(scale, levels, certainties, top) else ()),
+        *spread_flags(codebook.comparison, scale, levels, spread, footing),
+    ]
+    return ComparedFacet(
+        facet=facet,
+        scale=question.facets[facet].scale,
+        ratings=ratings,
+        spread=spread,
+        coverage=coverage_of(ratings.values()),
+        footing=footing,
+        # A judgement cites a scenario, not sources.
+        patterns=() if question.sort == "judgement" else patterns_of(levels, cited),
+        flags=tuple(flags),
+    )
+
+
+def _urgent(question: CodedQuestion, facet: str, ratings: Mapping[str, ComparedRating | None]) -> Iterable[Flag]:
+    """Give the flag where some assessor, even a single one, chose a level that cannot wait."""
+    chosen = levels_of(ratings).values()
+    return ("act-now",) if any(cannot_wait(question, facet, level) for level in chosen) else ()

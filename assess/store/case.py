@@ -1,0 +1,109 @@
+"""The tree of one case: which journals it has by name, and the panel and the register that lie beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from assess.errors import DoesNotFit, FileInvalid, StorageFailed, UsageRefused
+from assess.logic.digest import digest_bytes
+from assess.logic.documents import read_document
+from assess.logic.strict import MAX_BYTES
+from assess.model.base import CASE_PATTERN, RESERVED_NAMES
+from assess.model.event import Opened
+from assess.model.panel import Panel
+from assess.model.pinned import PinnedRegister
+from assess.model.source import Register
+from assess.store.files import read_bytes, reason
+
+Kept = TypeVar("Kept", Panel, Register)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one assessment lives, by the names that make its path; `journal` need not exist yet."""
+
+    case: str
+    occasion: str
+    instrument: str
+    label: str
+    journal: Path
+
+    @property
+    def sealed(self) -> Path:
+        """The sealed file that belongs beside the journal."""
+        return self.journal.with_suffix(".sealed")
+
+    def __str__(self) -> str:
+        return f"{self.case}  --occasion {self.occasion} --instrument {self.instrument} --label {self.label}"
+
+
+def check_name(kind: str, name: str, pattern: str = CASE_PATTERN) -> str:
+    """Return `name` where it is a safe file name on every system; raise UsageRefused otherwise."""
+    if not re.fullmatch(pattern, name) or name.upper() in RESERVED_NAMES:
+        hint = "use letters, digits and hyphens, at most 40, such as C-0142; never a person's name"
+        raise UsageRefused("bad-name", f"this cannot be the name of {kind}", hint)
+    return name
+
+
+def check_spelling(kind: str, name: str, folder: Path) -> str:
+    """Return `name`; raise UsageRefused where `folder` has it in other capitals, which not every system tells apart."""
+    other = next((one for one in names_in(folder) if one != name and one.casefold() == name.casefold()), None)
+    if other is not None:
+        raise UsageRefused("other-spelling", f"{kind} {name} is written {other} here", f"type {other}")
+    return name
+
+
+def check_place(place: Place, opened: Opened) -> None:
+    """Raise DoesNotFit where a journal is about another assessment than its path says, as after moving files about."""
+    says = (opened.case, opened.occasion, opened.instrument.id, opened.assessor.label)
+    if says != (place.case, place.occasion, place.instrument, place.label):
+        hint = f"it belongs to {opened.case}, {opened.occasion}, {opened.instrument.id}, {opened.assessor.label}"
+        raise DoesNotFit("misplaced", f"{place.journal} is another assessment than its name says", hint)
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names in a folder in their order; none where there is no folder."""
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir()))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise StorageFailed("cannot-read", f"the folder {folder} cannot be read: {reason(error)}") from None
+
+
+def places_in(case: str, folder: Path) -> Iterator[Place]:
+    """Go through every assessment of a case whose journal is there, in the order of occasion, instrument and label."""
+    for occasion in names_in(folder):
+        for name in names_in(folder / occasion):
+            parts = name.split(".")
+            if len(parts) == len(("instrument", "label", "journal")) and parts[-1] == "journal":
+                yield Place(case, occasion, parts[0], parts[1], folder / occasion / name)
+
+
+def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:
+    """Return the panel or the register that lies at `path`, or None where there is none.
+
+    Raises FileInvalid with all its problems, DoesNotFit where it belongs to another case.
+    """
+    data = kept_bytes(path)
+    if data is None:
+        return None
+    found = read_document(kind, data)
+    if isinstance(found, tuple):
+        problems = tuple(problem.within(str(path)) for problem in found)
+        raise FileInvalid("document-invalid", f"{path} is no valid {path.stem}", problems=problems)
+    if found.case != case:
+        raise DoesNotFit("other-case", f"{path} belongs to another case than the folder it lies in")
+    return found
+
+
+def kept_bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file of a case, or None where there is none."""
+    return read_bytes(path, MAX_BYTES) if path.exists() else None
+
+
+def pin(path: Path, register: Register) -> PinnedRegister:
+    """Return what an assessment pins of its copy of the register: revision and digest of the exact bytes."""
+    return PinnedRegister(revision=register.revision, digest=digest_bytes(kept_bytes(path) or b""))

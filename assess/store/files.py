@@ -1,0 +1,199 @@
+"""The primitive file operations: files are read whole, up to a limit, and written entirely or not at all."""
+
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from assess.errors import AlreadyThere, FileInvalid, NotFound, StorageFailed
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+# Without O_BINARY Windows would write \r\n; without O_NOFOLLOW a planted link would lead a write elsewhere.
+PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+# A virus scanner or an indexer may hold a file on Windows for a moment.
+PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
+KEPT_SUFFIXES = (".journal", ".sealed")
+KEPT_NAMES = ("panel.json", "register.json", "assess.workspace.json")
+
+
+def flush_to_disk(descriptor: int) -> None:
+    """Return only when the bytes are on the medium; on macOS plain fsync stops at the drive's cache."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - POSIX only
+
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The system calls that can fail while something is being written; tests hand in ones that do."""
+
+    write: Callable[[int, bytes], int] = os.write
+    flush: Callable[[int], None] = flush_to_disk
+    truncate: Callable[[int, int], None] = os.ftruncate
+
+
+DISK = Disk()
+
+
+def reason(error: OSError) -> str:
+    """Return the system's reason in its words, without the name of any file."""
+    return os.strerror(error.errno) if error.errno else "no reason given"
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file of at most `limit` bytes.
+
+    Raises NotFound where there is none, FileInvalid for a folder or a larger file, StorageFailed where it is refused.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound("file-not-found", f"there is no file {path}") from None
+    except OSError as error:
+        if path.is_dir():
+            raise FileInvalid("is-a-folder", f"{path} is a folder, not a file") from None
+        raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None
+    if len(data) > limit:
+        raise FileInvalid("too-large", f"{path} is larger than {limit // 1024} kB")
+    return data
+
+
+def write_all(descriptor: int, data: bytes, disk: Disk = DISK) -> None:
+    """Write all of `data`; a system may take less at once than it was given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[disk.write(descriptor, bytes(rest)) :]
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a new name in `folder` durable where the system can; Windows cannot and need not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter, and those above it; one that is there stays as it is."""
+    try:
+        for one in reversed((folder, *folder.parents)):
+            if not one.is_dir():
+                one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                flush_folder(one.parent)
+    except FileExistsError:
+        raise AlreadyThere("not-a-folder", f"{folder} cannot be a folder: a file has that name") from None
+    except OSError as error:
+        raise StorageFailed("cannot-write", f"the folder {folder} cannot be made: {reason(error)}") from None
+
+
+@contextmanager
+def _part(path: Path, data: bytes, disk: Disk) -> Iterator[Path]:
+    """Give a durable temporary file beside `path` that holds `data`; however this ends, it is gone afterwards."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, PRIVATE_FILE)
+        try:
+            write_all(descriptor, data, disk)
+            disk.flush(descriptor)
+        finally:
+            os.close(descriptor)
+        yield part
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
+    """Write a file that must not be there yet, entirely or not at all.
+
+    Raises AlreadyThere where the name is taken, StorageFailed where the system refuses.
+    """
+    try:
+        with _part(path, data, disk) as part:
+            _name_without_clobbering(part, path)
+    except FileExistsError:
+        raise AlreadyThere("already-there", f"{path} is there already; it was not touched") from None
+    except OSError as error:
+        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
+    flush_folder(path.parent)
+
+
+def _name_without_clobbering(part: Path, path: Path) -> None:
+    """Give `part` its name; FileExistsError where something has it."""
+    if sys.platform == "win32":
+        part.rename(path)  # refuses by itself to replace a file there
+        return
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: claim the name first
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, PRIVATE_FILE))
+        try:
+            part.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
+    """Write a file, replacing one of that name in one step; after a failure the old one is untouched.
+
+    Raises StorageFailed where the system refuses.
+    """
+    try:
+        with _part(path, data, disk) as part:
+            _replace(part, path)
+    except OSError as error:
+        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
+    flush_folder(path.parent)
+
+
+def _replace(part: Path, path: Path) -> None:
+    for pause in PAUSES:
+        try:
+            part.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    part.replace(path)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write the result of a command (`-o FILE`): entirely or not at all, never over what a workspace keeps.
+
+    A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and (target.suffix in KEPT_SUFFIXES or target.name in KEPT_NAMES):
+        raise AlreadyThere(
+            "would-overwrite", f"{path} is a record of a case and is never overwritten", "choose another"
+        )
+    if target.is_dir():
+        raise AlreadyThere("is-a-folder", f"{path} is a folder", "name a file in it")
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        _write_into(target, data)
+    else:
+        write_over(target, data)
+
+
+def _write_into(device: Path, data: bytes) -> None:
+    try:
+        with device.open("wb", buffering=0) as stream:
+            write_all(stream.fileno(), data)
+    except OSError as error:
+        raise StorageFailed("cannot-write", f"{device} cannot be written: {reason(error)}") from None
