@@ -166,6 +166,7 @@ label = "How serious would the harm be?"
 scale = "concern"
 scenario = "return"
 explain = true
+required = true
 
 [[scenarios]]
 id = "return"

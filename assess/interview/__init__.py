@@ -1,1 +1,1 @@
-"""The session machine, pure, and the faces that drive it: a line or a key becomes an action, an action becomes events."""
+"""The session machine, pure, and the faces that drive it: a line or key becomes an action, an action events."""

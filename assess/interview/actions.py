@@ -1,4 +1,4 @@
-"""The named actions of an interview: every face translates what people type into one of these and holds no rule itself."""
+"""The named actions of an interview: every face translates what people type into them and holds no rule itself."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,9 +8,15 @@ from assess.model.assessment import Form, Nature, Relation, Resolution
 Listing = Literal["todo", "problems", "asks", "evidence", "sources", "all"]
 
 
+class Action:
+    """Something an assessor does in an interview."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Choose:
-    """Take the option with that number, perhaps with a certainty and reasons for it; `facet` None is the current one."""
+class Choose(Action):
+    """Take the option with that number, perhaps with a certainty and reasons; `facet` None is the current one."""
 
     number: int
     certainty: str | None = None
@@ -19,7 +25,7 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Decline:
+class Decline(Action):
     """Give a reason why there is no level; without one, the reasons are shown."""
 
     reason: str | None = None
@@ -27,7 +33,7 @@ class Decline:
 
 
 @dataclass(frozen=True, slots=True)
-class Sure:
+class Sure(Action):
     """Say how firmly the evidence carries the level."""
 
     certainty: str
@@ -36,14 +42,14 @@ class Sure:
 
 
 @dataclass(frozen=True, slots=True)
-class Relate:
+class Relate(Action):
     """Say how much the question matters for this person."""
 
     relevance: str
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Action):
     """Say how the facet moved since the last occasion."""
 
     change: str
@@ -51,7 +57,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Action):
     """Tick exactly these indicators or flags; None shows them, an empty tuple clears them."""
 
     what: Literal["indicators", "flags"]
@@ -59,7 +65,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Action):
     """Fill in a field of the question; without a name the fields are shown."""
 
     field: str | None = None
@@ -67,19 +73,19 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSource:
+class TakeSource(Action):
     """From here on extracts come from this source; None shows the sources."""
 
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class NewSource:
+class NewSource(Action):
     """Add a source of one's own; its details are asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class LinkTo:
+class LinkTo(Action):
     """One link of an extract: the word that names a question, and how the extract bears on it."""
 
     question: str
@@ -87,7 +93,7 @@ class LinkTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Action):
     """Write down an extract of the current source; without links it supports the current question."""
 
     text: str
@@ -96,7 +102,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Action):
     """Link an extract to questions."""
 
     extract: str
@@ -104,7 +110,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Unlink:
+class Unlink(Action):
     """Take a link back."""
 
     extract: str
@@ -112,7 +118,7 @@ class Unlink:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolve:
+class Resolve(Action):
     """Say what becomes of counter-evidence."""
 
     extract: str
@@ -121,7 +127,7 @@ class Resolve:
 
 
 @dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(Action):
     """Say what an extract is, or whether it is quoted word for word."""
 
     extract: str
@@ -130,35 +136,35 @@ class Describe:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(Action):
     """Write the rationale of the current question."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Action):
     """Write down what to find out next."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Formulate:
+class Formulate(Action):
     """Write a text of the formulation; without an id the texts are listed."""
 
     prompt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Conclude:
+class Conclude(Action):
     """Write a text of the conclusion; without an id the texts are listed."""
 
     prompt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Imagine:
+class Imagine(Action):
     """Write a scenario of a kind; without one, kinds and scenarios are listed."""
 
     kind: str | None = None
@@ -166,7 +172,7 @@ class Imagine:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Action):
     """Plan a measure in an area; without one, areas and measures are listed."""
 
     area: str | None = None
@@ -174,7 +180,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Action):
     """Make a judgement the current question and take its option with that number."""
 
     question: str
@@ -183,34 +189,34 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class AddOwn:
+class AddOwn(Action):
     """Add an item for this case alone; without a text the ones there are, are listed."""
 
     text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Action):
     """Take back the last line that recorded something."""
 
 
 @dataclass(frozen=True, slots=True)
-class Redo:
+class Redo(Action):
     """Take back the last undo."""
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class Next(Action):
     """Go to the next question, or the next facet of this one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class Back(Action):
     """Go to the question before, or the facet before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Go:
+class Go(Action):
     """Go to a question, named by code or id, or to another facet of the current one."""
 
     question: str | None = None
@@ -218,107 +224,65 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Find(Action):
     """Show where a word stands: labels, prompts, notes, extracts."""
 
     word: str
 
 
 @dataclass(frozen=True, slots=True)
-class ShowList:
+class ShowList(Action):
     """Show one of the lists."""
 
     listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Action):
     """Show what to ask and look for: at the current question, at one that is named, of a theme, or `all`."""
 
     about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ShowMap:
+class ShowMap(Action):
     """Show all questions at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Review(Action):
     """Show what is missing and what to think about again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class Help(Action):
     """Show the commands, or one of them."""
 
     command: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Action):
     """Say which command seals."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Action):
     """Leave; everything is saved already."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Action):
     """A line for readers of a script: nothing happens."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Action):
     """The next line of what is being asked."""
 
     line: str
 
 
 @dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(Action):
     """Drop what is being asked."""
-
-
-Action = (
-    Choose
-    | Decline
-    | Sure
-    | Relate
-    | Change
-    | Mark
-    | Fill
-    | TakeSource
-    | NewSource
-    | Extract
-    | Link
-    | Unlink
-    | Resolve
-    | Describe
-    | Note
-    | Ask
-    | Formulate
-    | Conclude
-    | Imagine
-    | Plan
-    | Judge
-    | AddOwn
-    | Undo
-    | Redo
-    | Next
-    | Back
-    | Go
-    | Find
-    | ShowList
-    | Guide
-    | ShowMap
-    | Review
-    | Help
-    | Seal
-    | Quit
-    | Comment
-    | Answer
-    | Cancel
-)

@@ -1,5 +1,6 @@
 """What a sitting knows at one moment, what one action makes of it, and how an action is refused."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -11,8 +12,10 @@ from assess.model.event import Event
 from assess.model.instrument import Instrument
 from assess.model.source import Source
 
+_SHORT_WORD = re.compile(r"[0-9A-Za-z+?:.-]{1,20}")
 
-class Refused(Exception):  # noqa: N818 - a word of the house; it never leaves the machine
+
+class Refused(Exception):
     """An action that cannot be carried out here: why, and what is allowed."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -128,6 +131,14 @@ def reloaded(state: State, events: Sequence[Event], words: str, *lines: str) -> 
     """Return the outcome of events that change which earlier ones stand."""
     log = (*state.log, *numbered(state.log, events))
     return Outcome(replace(state, log=log, assessment=fold(log)), log[len(state.log) :], words, lines)
+
+
+def echoed(typed: str) -> str:
+    """Return what was typed where it is one short word; a message must not repeat running text about a person."""
+    word = typed.strip()
+    if not word:
+        return "an empty line"
+    return word if _SHORT_WORD.fullmatch(word) else "this"
 
 
 def checked_text(text: str, what: str = "the text") -> str:

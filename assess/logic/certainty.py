@@ -140,7 +140,8 @@ def caps_on(instrument: "Instrument", question: "Question", ground: Ground) -> "
 
 def stale_after(instrument: "Instrument", question: "Question") -> int | None:
     """Return after how many days evidence on `question` counts as old, where a cap says so."""
-    return min((cap.days for cap in instrument.certainty.caps if cap.days and _concerns(cap, question)), default=None)
+    caps = (cap for cap in instrument.certainty.caps if cap.when == "older-than" and _concerns(cap, question))
+    return min((cap.days for cap in caps if cap.days), default=None)
 
 
 def ledger_reasons(instrument: "Instrument", question: "Question", ground: Ground) -> tuple[str, ...]:

@@ -31,7 +31,14 @@ def _unanswered(instrument: Instrument, assessment: Assessment) -> Iterator[Prob
         yield from _grounds(question, rating)
 
 
+def is_optional(question: Question) -> bool:
+    """Tell whether a question may stay without an answer: a judgement that its instrument does not require."""
+    return isinstance(question, Judgement) and not question.required
+
+
 def _facets(question: Question, rating: Rating) -> Iterator[Problem]:
+    if is_optional(question):
+        return
     for facet in question.asked:
         if facet.id not in rating.facets:
             path = f"{question.id}.{facet.id}"

@@ -26,4 +26,4 @@ def dump_document(document: Part) -> bytes:
 
 def read_document(kind: type[Document], data: bytes) -> Document | tuple[Problem, ...]:
     """Return the document in `data`, or everything that is wrong with it."""
-    return parse_document(adapter_of(kind), data)
+    return parse_document(adapter_of(kind), data, kind)

@@ -16,6 +16,7 @@ _STRING = re.compile(
 )
 _BARE = re.compile(r"[^,\]}\n#\"']+")
 _REST = re.compile(r"[^\n]*")
+_COMMA = re.compile(",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Scanner:
             line = self._line()
             if self.text[self.at] == "[":
                 table = self._header()
-                yield table, line
+                yield from ((table[:length], line) for length in range(1, len(table) + 1))
             else:
                 yield from self._pair(table, line, 0)
             self._skip(_REST)
@@ -154,6 +155,6 @@ class _Scanner:
             else:
                 yield from self._pair(location, line, depth)
             self._skip(_BLANK)
-            self._skip(re.compile(","))
+            self._skip(_COMMA)
             if self.at == before:  # something that is no TOML: step over it
                 self.at += 1

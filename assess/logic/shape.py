@@ -125,17 +125,14 @@ def _mistake(error: Mapping[str, Any], plain: object) -> Mistake:
     found: list[str | int] = []
     branch: tuple[Location, str] | None = None
     here = plain
-    *above, last = (*error["loc"], "")[: len(error["loc"])] or ("",)
-    missing = error["type"] == "missing"
-    for step in above if missing else error["loc"]:
+    steps, absent = (error["loc"][:-1], error["loc"][-1:]) if error["type"] == "missing" else (error["loc"], ())
+    for step in steps:
         if _holds(here, step):
             here = here[step]  # type: ignore[index]  # _holds has looked
             found.append(step)
         elif branch is None and step != "[key]":
             branch = (tuple(found), str(step))
-    if missing:
-        found.append(last)
-    return Mistake(tuple(found), error["type"], error.get("ctx", {}), branch)
+    return Mistake((*found, *absent), error["type"], error.get("ctx", {}), branch)
 
 
 def _holds(here: object, step: str | int) -> bool:
@@ -187,7 +184,7 @@ def shape_problems(error: ValidationError, plain: object, keys: Keys | None = No
 def problem_of(one: Mistake, keys: Keys) -> Problem:
     """Return the problem that a mistake is, in our words."""
     code, message = _NO_BRANCH if one.kind == "no-branch" else _WORDS.get(one.kind, _OTHERWISE)
-    hint = _expected(one.context)
+    hint = "add it" if one.kind == "missing" else _expected(one.context)
     if one.kind == "extra_forbidden":
         hint = did_you_mean(str(one.location[-1]), keys_at(keys, one.location[:-1]), "take it out")
     return Problem(code, path_of(one.location), message, hint)

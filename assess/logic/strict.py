@@ -1,11 +1,12 @@
 """The one way in for JSON: size, encoding, depth, duplicate keys, NaN, long numbers are refused before any model."""
 
 import json
+import re
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from assess.logic.shape import shape_problems
+from assess.logic.shape import known_keys, shape_problems
 from assess.model.problem import Problem
 
 Kind = TypeVar("Kind")
@@ -23,20 +24,27 @@ class _Refused(ValueError):
         self.problem = Problem(code, "", message, hint)
 
 
+class EncodingError(ValueError):
+    """Bytes that are not UTF-8, and the line in which that shows."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def decode_text(data: bytes) -> str:
     """Return the text of UTF-8 bytes, a byte-order mark stripped.
 
-    Raises ValueError with a message for people where the bytes are UTF-16 or not UTF-8 at all.
+    Raises EncodingError with a message for people where the bytes are UTF-16 or not UTF-8 at all.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-        message = "the file is UTF-16 or binary, not UTF-8"
-        raise ValueError(message)
+        raise EncodingError("the file is UTF-16 or binary, not UTF-8", 1)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"the file is not UTF-8: line {line} holds a byte of another encoding"
-        raise ValueError(message) from None
+        raise EncodingError(message, line) from None
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -62,20 +70,16 @@ def _no_float(_digits: str) -> NoReturn:
     raise _Refused("fraction", "a fraction stands where none is allowed", "write a whole number")
 
 
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
 def _depth(text: str) -> int:
     """Return how deep brackets nest outside strings; cheap, and before any parser recurses."""
     deepest = depth = 0
-    inside = escaped = False
-    for character in text:
-        if inside:
-            inside, escaped = not (character == '"' and not escaped), character == "\\" and not escaped
-        elif character == '"':
-            inside = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 
@@ -111,13 +115,14 @@ def _no_surrogates(found: object) -> None:
         raise _Refused("surrogate", "the text holds half a character (a lone surrogate)") from None
 
 
-def parse_document(adapter: TypeAdapter[Kind], data: bytes) -> Kind | tuple[Problem, ...]:
-    """Return the document in `data`, or everything that is wrong with it."""
+def parse_document(adapter: TypeAdapter[Kind], data: bytes, kind: object = None) -> Kind | tuple[Problem, ...]:
+    """Return the document in `data`, or everything that is wrong with it; of a known `kind`, keys are suggested."""
     try:
         plain = read_json(data)
     except _Refused as refused:
         return (refused.problem,)
     try:
-        return adapter.validate_json(json.dumps(plain, ensure_ascii=False))
+        # Keys are read as they are written: the names of fields in the code are none of the format's business.
+        return adapter.validate_json(json.dumps(plain, ensure_ascii=False), by_alias=True, by_name=False)
     except ValidationError as error:
-        return shape_problems(error, plain)
+        return shape_problems(error, plain, known_keys(kind))

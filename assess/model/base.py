@@ -58,8 +58,11 @@ Word = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=LINE_
 Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LIMIT)]
 """Running text as somebody typed it."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]{0,7}$")]
-"""A short printed code of a question or a level; it identifies nothing outside its instrument."""
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9+-]{0,7}$")]
+"""A short printed code of a question or a level, digits and 1+ too; it identifies nothing outside its instrument."""
+
+QuestionCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]{0,7}$")]
+"""A code that is typed: it begins with a letter, as options are typed by their number."""
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]$")]
 """One character to type."""

@@ -29,7 +29,7 @@ class CodedMissing(Part):
     """A missing reason and its class."""
 
     label: Word
-    class_: MissingClass = Field(alias="class")
+    class_: MissingClass = Field(validation_alias="class", serialization_alias="class")
 
 
 class CodedReason(Part):

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from assess.model.base import MAIN, Code, Effect, Key, MissingClass, Part, Rule, Slug, Sort, Text, Word
+from assess.model.base import MAIN, Code, Effect, Key, MissingClass, Part, QuestionCode, Rule, Slug, Sort, Text, Word
 from assess.model.codebook import ComparisonRules
 
 FORMAT = "assess.instrument/0"
@@ -189,7 +189,7 @@ class Question(Part):
     sort: ClassVar[Sort]
 
     id: Slug
-    code: Code
+    code: QuestionCode
     label: Word
     scale: Slug | None = None
     facets: tuple[Facet, ...] = ()

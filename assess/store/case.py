@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assess.errors import DoesNotFit, FileInvalid, StorageFailed, UsageRefused
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import read_document
 from assess.logic.strict import MAX_BYTES
 from assess.model.base import CASE_PATTERN, RESERVED_NAMES
-from assess.model.event import Opened
 from assess.model.panel import Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
 from assess.store.files import read_bytes, reason
+
+if TYPE_CHECKING:  # finding a panel needs no events
+    from assess.model.event import Opened
 
 Kept = TypeVar("Kept", Panel, Register)
 
@@ -55,7 +57,7 @@ def check_spelling(kind: str, name: str, folder: Path) -> str:
     return name
 
 
-def check_place(place: Place, opened: Opened) -> None:
+def check_place(place: Place, opened: "Opened") -> None:
     """Raise DoesNotFit where a journal is about another assessment than its path says, as after moving files about."""
     says = (opened.case, opened.occasion, opened.instrument.id, opened.assessor.label)
     if says != (place.case, place.occasion, place.instrument, place.label):

@@ -17,8 +17,7 @@ from assess.logic.shape import shape_problems
 from assess.logic.strict import MAX_BYTES, read_json
 from assess.model.assessment import FORMAT, Assessment
 from assess.model.problem import Problem
-from assess.store.files import read_bytes
-from assess.store.journal import is_journal
+from assess.store.files import is_journal, read_bytes
 
 PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
 KEYS = ("payloadType", "payload", "signatures")
@@ -55,7 +54,11 @@ def load_sealed(path: Path) -> Sealed:
     Raises NotFound, StorageFailed; FileInvalid (`unsealed`, `format-unknown`, `not-sealed`, or the problems of a
     malformed file); IntegrityBroken (`altered`).
     """
-    data = read_bytes(path, MAX_BYTES)
+    return parse_sealed(read_bytes(path, MAX_BYTES), path)
+
+
+def parse_sealed(data: bytes, path: Path) -> Sealed:
+    """Return the sealed assessment in `data`, which was read from `path`; refuses as `load_sealed` does."""
     if is_journal(data):
         raise _unsealed(path)
     envelope = _table(data, path)

@@ -1,5 +1,6 @@
 """The primitive file operations: files are read whole, up to a limit, and written entirely or not at all."""
 
+import errno
 import os
 import secrets
 import stat
@@ -19,6 +20,8 @@ PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "
 # A virus scanner or an indexer may hold a file on Windows for a moment.
 PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 KEPT_SUFFIXES = (".journal", ".sealed")
+# Other errors only say that the system cannot flush folders.
+FAILING = (errno.EIO, errno.ENOSPC)
 KEPT_NAMES = ("panel.json", "register.json", "assess.workspace.json")
 
 
@@ -61,12 +64,17 @@ def read_bytes(path: Path, limit: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
-        if path.is_dir():
+        if error.errno in (errno.EISDIR, errno.EACCES) and path.is_dir():
             raise FileInvalid("is-a-folder", f"{path} is a folder, not a file") from None
         raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None
     if len(data) > limit:
         raise FileInvalid("too-large", f"{path} is larger than {limit // 1024} kB")
     return data
+
+
+def is_journal(data: bytes) -> bool:
+    """Tell whether bytes begin as a journal does, so that a wrong file can be named for what it is."""
+    return data.startswith(b'{"v":') and b'"prev":' in data[:64]
 
 
 def write_all(descriptor: int, data: bytes, disk: Disk = DISK) -> None:
@@ -77,13 +85,16 @@ def write_all(descriptor: int, data: bytes, disk: Disk = DISK) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make a new name in `folder` durable where the system can; Windows cannot and need not."""
-    with suppress(OSError):
+    """Make a new name in `folder` durable where the system can; raise OSError where the disk fails."""
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+    except OSError as error:
+        if error.errno in FAILING:
+            raise
 
 
 def make_folder(folder: Path) -> None:
@@ -124,11 +135,11 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     try:
         with _part(path, data, disk) as part:
             _name_without_clobbering(part, path)
+        flush_folder(path.parent)
     except FileExistsError:
         raise AlreadyThere("already-there", f"{path} is there already; it was not touched") from None
     except OSError as error:
         raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
-    flush_folder(path.parent)
 
 
 def _name_without_clobbering(part: Path, path: Path) -> None:
@@ -157,9 +168,9 @@ def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
     try:
         with _part(path, data, disk) as part:
             _replace(part, path)
+        flush_folder(path.parent)
     except OSError as error:
         raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
-    flush_folder(path.parent)
 
 
 def _replace(part: Path, path: Path) -> None:

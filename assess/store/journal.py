@@ -6,9 +6,10 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from assess.errors import AlreadyThere, AssessError, IntegrityBroken, NotFound, StorageFailed, UsageRefused
+from assess.logic.documents import dump_document, read_document
 from assess.logic.fold import Log, fold
 from assess.model.assessment import Assessment, LogHead
 from assess.model.event import Event, Opened
@@ -29,7 +30,11 @@ def read_journal(path: Path) -> JournalContent:
 
 def read_whole_journal(path: Path) -> JournalContent:
     """Return what a journal holds; raise its damage where it has any."""
-    content = read_journal(path)
+    return whole(read_journal(path))
+
+
+def whole(content: JournalContent) -> JournalContent:
+    """Return a journal's content; raise its damage where it has any."""
     if content.damage:
         raise content.damage
     return content
@@ -38,9 +43,12 @@ def read_whole_journal(path: Path) -> JournalContent:
 def assessment_in(content: JournalContent) -> Assessment:
     """Return the fold of a journal that came from outside; raise IntegrityBroken where its events make no sense."""
     try:
-        return fold(content.events)
+        found = read_document(Assessment, dump_document(fold(content.events)))
     except (KeyError, IndexError, AttributeError, TypeError, ValueError):
-        raise IntegrityBroken("log-senseless", "the events of this journal do not make an assessment") from None
+        found = ()
+    if isinstance(found, tuple):
+        raise IntegrityBroken("log-senseless", "the events of this journal do not make an assessment")
+    return found
 
 
 def create_journal(path: Path, opened: Opened, disk: Disk = DISK) -> "Journal":
@@ -189,10 +197,13 @@ class Journal:
             self._reopen()
         size = os.fstat(self._descriptor).st_size
         if size != self._content.length:
-            message = f"{self.path.name} was changed by another program while it was open here"
-            raise IntegrityBroken(
-                "journal-changed", message, "close it, look for a copy or a second program, open it again"
-            )
+            self._refuse_changed()
+
+    def _refuse_changed(self) -> NoReturn:
+        message = f"{self.path.name} was changed by another program while it was open here"
+        raise IntegrityBroken(
+            "journal-changed", message, "close it, look for a copy or a second program, open it again"
+        )
 
     def _reopen(self) -> None:
         fresh = _opened(self.path)
@@ -201,6 +212,8 @@ class Journal:
         content = read_whole_journal(self.path)
         if content.torn:
             raise StorageFailed("not-saved", f"{self.path.name} ends in half a line that the system does not let go")
+        if content.length < self._content.length:
+            self._refuse_changed()
         self._content = content
         self._in_doubt = False
 
@@ -256,8 +269,3 @@ def _checked_line(event: Event, before: Sequence[Event], prev: str) -> tuple[byt
         raise UsageRefused("half-character", "NOT saved: the text holds half a character") from None
     except BadLine as bad:
         raise UsageRefused("event-refused", f"NOT saved: {bad.why}") from None
-
-
-def is_journal(data: bytes) -> bool:
-    """Tell whether bytes begin as a journal does, so that a wrong file can be named for what it is."""
-    return data.startswith(b'{"v":') and b'"prev":' in data[:64]

@@ -168,5 +168,5 @@ def _damage(name: str, number: int, bad: BadLine) -> AssessError:
     message = f"{name}, line {number}: {bad.why}"
     if bad.newer:
         return FileInvalid("written-by-newer", message, "update assess, then open it again")
-    hint = f"the {number - 1} lines before it can be read; nothing is written to this file any more"
+    hint = f"nothing is written to it any more; keep it, and go on with a copy that ends after line {number - 1}"
     return IntegrityBroken("journal-damaged", message, hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, IntegrityBroken
+from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, IntegrityBroken, StorageFailed
 from assess.logic.completeness import lacking
 from assess.logic.digest import digest_instrument
 from assess.logic.documents import dump_document, read_document
@@ -80,11 +80,15 @@ def _document(
 
 
 def _write_once(path: Path, document: Assessment) -> None:
-    """Write the sealed file; raise AlreadyThere `sealed` where it is there, IntegrityBroken where that is another one."""
+    """Write the sealed file; raise AlreadyThere `sealed` where it is there, IntegrityBroken for another one."""
     if path.exists():
         verify_beside(load_sealed(path))
         raise AlreadyThere("sealed", f"it is sealed already: {path}", f"assess merge {path.name} FILE")
-    write_new(path, dump_sealed(document))
+    try:
+        write_new(path, dump_sealed(document))
+    except StorageFailed as error:
+        message = f"the journal is sealed, but {error.message}"
+        raise StorageFailed("sealed-file-missing", message, "make room, then run `assess seal` again") from None
 
 
 def check_same_instrument(pinned: PinnedInstrument, raw: Mapping[str, Any]) -> None:

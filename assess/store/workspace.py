@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, NotFound, UsageRefused
 from assess.logic.documents import dump_document, read_document
 from assess.model.base import SLUG_PATTERN
-from assess.model.event import Opened
 from assess.model.panel import Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
-from assess.model.workspace import WorkspaceMarker
+from assess.model.workspace import FORMAT, WorkspaceMarker
 from assess.store.case import Place, check_name, check_spelling, load_kept, names_in, pin, places_in
 from assess.store.files import make_folder, read_bytes, write_new
-from assess.store.journal import read_journal
+
+if TYPE_CHECKING:  # finding a panel needs no events
+    from assess.model.event import Opened
 
 MARKER = "assess.workspace.json"
 VARIABLE = "ASSESS_WORKSPACE"
@@ -103,7 +105,7 @@ class Workspace:
         register = self.load_register(case)
         return pin(self.case_folder(case) / "register.json", register) if register else None
 
-    def register_for(self, opened: Opened) -> Register | None:
+    def register_for(self, opened: "Opened") -> Register | None:
         """Return the register that an assessment works with: the pinned revision, letter by letter, or a later one.
 
         Raises DoesNotFit `register-differs` where it is gone, older, or another under the same number.
@@ -122,6 +124,8 @@ class Workspace:
 
     def assessor_key(self, case: str, label: str) -> str:
         """Return the key that `label` has in this case, by its panel or its journals, else a fresh random one."""
+        from assess.store.journal import read_journal  # noqa: PLC0415 - finding a panel needs no journal
+
         panel = self.load_panel(case)
         members = panel.assessors if panel else ()
         by_panel = (member.key for member in members if member.label == label)
@@ -144,7 +148,7 @@ def create_workspace(folder: Path) -> Workspace:
     if (folder / MARKER).exists():
         raise AlreadyThere("already-a-workspace", f"{folder} is a workspace already", "assess interview CASE")
     make_folder(folder / "cases")
-    write_new(folder / MARKER, dump_document(WorkspaceMarker()))
+    write_new(folder / MARKER, dump_document(WorkspaceMarker(format=FORMAT, encrypted=False)))
     return _opened(folder)
 
 

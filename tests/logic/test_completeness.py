@@ -22,6 +22,12 @@ def test_an_empty_assessment_lacks_every_facet_that_applies() -> None:
     assert codes(assessment_of(phase="released")).count("unanswered") == 7
 
 
+def test_a_judgement_that_is_not_required_may_stay_open() -> None:
+    optional = INSTRUMENT.judgements[0].model_copy(update={"required": False})
+    instrument = INSTRUMENT.model_copy(update={"judgements": (optional,)})
+    assert not [problem for problem in lacking(instrument, assessment_of()) if problem.path.startswith("harm")]
+
+
 def test_a_rating_needs_certainty_and_an_extract() -> None:
     assert codes(assessment_of(rated("ties", "N")), "ties") == ["no-certainty", "no-evidence"]
 

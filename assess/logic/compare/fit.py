@@ -43,7 +43,7 @@ def _twice(assessments: Sequence[Assessment]) -> Iterator[Problem]:
         if one.assessor.key == other.assessor.key:
             hint = "name one sealed file per assessor; an amendment takes the place of nothing"
             yield Problem("key-twice", names, "two assessments of one assessor (the same key)", hint)
-        if same_words(one.assessor.label) == same_words(other.assessor.label):
+        elif same_words(one.assessor.label) == same_words(other.assessor.label):
             hint = "the coordinator gives one of them another label"
             yield Problem("label-twice", names, "two assessors have the same label", hint)
 

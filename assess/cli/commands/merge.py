@@ -1,0 +1,75 @@
+"""`assess merge`: lay sealed assessments of one case side by side."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from assess.cli.group import command_app, help_text
+from assess.cli.options import Json, Out
+from assess.cli.output import envelope, say, show
+
+if TYPE_CHECKING:
+    from assess.model.comparison import Comparison
+
+app = command_app()
+
+MORE = """What is shown depends on the reader: nobody is told of a source that is not theirs to know of. -o writes the
+document for the coordinator, with everything in it, unless --for names another reader. Exit code 10, with --exit-code
+only: levels differ somewhere."""
+DIFFER = 10
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sealed assessments, in any order.")]
+ForReader = Annotated[
+    Literal["coordinator", "meeting", "board", "agency", "person"] | None,
+    typer.Option("--for", help="Who reads it; the board if nobody is named."),
+]
+AsText = Annotated[bool, typer.Option("--text", help="Plain text, on a terminal too.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Leave with 10 where levels differ.")]
+
+
+@app.command(
+    help=help_text("merge", "assess merge a1.sealed a2.sealed", "assess merge *.sealed --for meeting", more=MORE)
+)
+def merge(
+    files: Files,
+    out: Out = None,
+    reader: ForReader = None,
+    as_text: AsText = False,
+    as_json: Json = False,
+    exit_code: ExitCode = False,
+) -> None:
+    """Open the files, lay them side by side, show the report."""
+    from assess.cli.merging import Merging, save
+
+    merging = Merging(files)
+    comparison = merging.comparison(reader or "board")
+    if out is not None:
+        save(merging.comparison(reader or "coordinator"), out)
+    code = DIFFER if exit_code and _differ(comparison) else 0
+    if as_json:
+        from assess.render.json import plain_data
+
+        show(envelope("merge", code, plain_data(comparison)))
+    elif out != Path("-"):
+        _show_report(comparison, as_text=as_text)
+        say(f"made for: {comparison.reader}; --for coordinator, meeting, board, agency or person names another reader")
+    raise typer.Exit(code)
+
+
+def _differ(comparison: "Comparison") -> bool:
+    return any(facet.spread not in (None, "same") for one in comparison.questions for facet in one.facets)
+
+
+def _show_report(comparison: "Comparison", *, as_text: bool) -> None:
+    from assess.cli.terminal import is_rich, wants_colour, width
+    from assess.render.report import make_report
+
+    report = make_report(comparison)
+    if as_text or not is_rich():
+        from assess.render.text import render_text
+
+        show(render_text(report))
+    else:
+        from assess.render.terminal import render_terminal
+
+        show(render_terminal(report, width(), colour=wants_colour()))

@@ -1,0 +1,77 @@
+"""`assess seal`: close an assessment for ever, so that it can be laid beside others."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assess.cli.ask import ask_line, confirm, somebody_is_there
+from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of, workspace_here
+from assess.cli.group import command_app, help_text
+from assess.cli.output import message_stream, say, say_hint, show
+from assess.errors import Incomplete
+
+if TYPE_CHECKING:
+    from assess.model.problem import Problem
+    from assess.store.case import Place
+
+app = command_app()
+
+MORE = """After sealing, ratings cannot be changed. What is missing is listed first; an incomplete assessment is sealed
+only with a reason, which is asked for, or read from a file: text about a case is never an argument."""
+
+
+@app.command(help=help_text("seal", "assess seal C-0142", "assess seal C-0142 --label A1 --yes", more=MORE))
+def seal(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The case.")],
+    occasion: Occasion = None,
+    instrument: InstrumentId = None,
+    label: Label = None,
+    reason_file: Annotated[
+        Path | None,
+        typer.Option("--incomplete-reason-from", metavar="FILE", help="Why it is incomplete (- is standard input)."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask to confirm; for scripts.")] = False,
+) -> None:
+    """List what is missing, ask to confirm, seal."""
+    from assess.cli import clock
+    from assess.logic.completeness import lacking
+    from assess.store import sealing
+    from assess.store.case import check_place
+    from assess.store.journal import assessment_in, open_journal
+    from assess.store.pinned import load_pinned
+    from assess.store.reading import read_reason
+
+    workspace = workspace_here()
+    place = workspace.require_one(case, *Which(occasion, instrument, label))
+    given = read_reason(reason_file) if reason_file else None
+    with open_journal(place.journal) as journal:
+        for notice in journal.notices:
+            say(notice)
+        opened = journal.content.opened
+        check_place(place, opened)
+        loaded, register = load_pinned(opened.instrument, workspace.folder), workspace.register_for(opened)
+        if not journal.content.sealed:
+            missing = lacking(loaded.instrument, assessment_in(journal.content))
+            given = _reason(place, missing, given)
+            if not yes:
+                confirm("the ratings cannot be changed afterwards", f"{place.label} {place.case}")
+        path = sealing.seal(journal, loaded.instrument, loaded.raw, register, clock.now, given)
+    show(f"sealed: {path}")
+    say("the ratings cannot be changed any more; the sealed file is not encrypted")
+    say_hint(f"assess merge {path.name} FILE, once another assessor has sealed")
+
+
+def _reason(place: "Place", missing: "tuple[Problem, ...]", given: str | None) -> str | None:
+    """Return why an assessment is sealed incomplete; None where nothing is missing."""
+    if not missing:
+        return None
+    say(f"{len(missing)} things are missing:")
+    for line in lines_of(missing):
+        message_stream().write(f"{line}\n")
+    if given or not somebody_is_there():
+        return given
+    answer = ask_line("why is it sealed incomplete? (one line; an empty one does not seal)")
+    if not answer:
+        raise Incomplete("incomplete", "not sealed", f"assess interview {place.case}")
+    return answer

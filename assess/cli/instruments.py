@@ -1,0 +1,67 @@
+"""What the commands about instruments share: the workspace's own, one question by its code, records for `--json`."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.errors import NotFound
+
+if TYPE_CHECKING:
+    from assess.model.instrument import Instrument, Question
+    from assess.store.library import CheckedFile
+
+
+def workspace_folder() -> Path | None:
+    """Return the folder of the workspace around here, whose instruments come first; there may be none."""
+    from assess.store.workspace import workspace_or_none
+
+    workspace = workspace_or_none(Path.cwd(), os.environ)
+    return workspace.folder if workspace else None
+
+
+def verdict(one: "CheckedFile") -> str:
+    """Return how many problems a file has."""
+    errors = sum(not problem.warning for problem in one.problems)
+    warnings = len(one.problems) - errors
+    return f"{errors} errors, {warnings} warnings" if one.problems else "nothing to correct"
+
+
+def question_named(instrument: "Instrument", code: str, name: str) -> "Question":
+    """Return the question with that code or id; raise NotFound with what was probably meant."""
+    from assess.logic.shape import did_you_mean
+
+    found = next((one for one in instrument.questions if code.upper() == one.code.upper() or code == one.id), None)
+    if found is None:
+        known = [name for one in instrument.questions for name in (one.code, one.id)]
+        hint = did_you_mean(code, known, f"assess instrument show {name} lists them")
+        raise NotFound("no-such-question", f"there is no question {code}", hint)
+    return found
+
+
+def record(one: "CheckedFile", instrument: "Instrument") -> dict[str, object]:
+    """Return an instrument as it stands in a list of them."""
+    from assess.logic.digest import digest_instrument
+
+    about = instrument.instrument
+    return {
+        "id": about.id,
+        "version": about.version,
+        "digest": digest_instrument(one.raw),
+        "title": about.title,
+        "status": about.status,
+        "language": about.language,
+        "where": one.where,
+        "questions": {
+            "items": len(instrument.items),
+            "dimensions": len(instrument.dimensions),
+            "judgements": len(instrument.judgements),
+        },
+    }
+
+
+def table_of(raw: dict[str, object], question: "Question | None") -> object:
+    """Return the whole table of a file, or that of one question."""
+    if question is None:
+        return raw
+    tables = raw.get(f"{question.sort}s")
+    return next(one for one in tables if one["id"] == question.id) if isinstance(tables, list) else None

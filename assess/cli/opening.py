@@ -1,0 +1,267 @@
+"""How a sitting is opened: the journal it goes on with, or everything a new one has to be told first."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from assess.cli.ask import ask_line
+from assess.cli.chosen import Which
+from assess.cli.output import message_stream, say
+from assess.errors import AlreadyThere, DoesNotFit, UsageRefused
+from assess.logic.shape import nearest
+from assess.logic.text import visible
+from assess.model.base import Date, Slug
+from assess.model.event import Event, Opened
+from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel
+from assess.store.case import Place, check_place
+from assess.store.journal import create_journal, open_journal
+from assess.store.library import LoadedInstrument, load_instrument
+from assess.store.pinned import load_pinned
+from assess.store.sealing import check_same_instrument
+
+if TYPE_CHECKING:
+    from assess.model.panel import Member, Panel
+    from assess.model.source import Register
+    from assess.store.journal import Journal
+    from assess.store.workspace import Workspace
+
+FLAGSHIP = "reengagement"
+
+
+class Told(NamedTuple):
+    """What was said of a new assessment on the command line; None is asked where somebody is there."""
+
+    role: str | None = None
+    as_of: str | None = None
+    phase: str | None = None
+    setting: str | None = None
+    last_move: str | None = None
+    fictional: bool = False
+
+
+class Opening(NamedTuple):
+    """What a sitting needs from the workspace; a journal that is not there yet is made by `journal_of`."""
+
+    place: Place
+    loaded: LoadedInstrument
+    register: "Register | None"
+    log: tuple[Event, ...]
+    journal: "Journal | None" = None
+
+
+def open_sitting(workspace: "Workspace", case: str, which: Which, told: Told, now: str, *, asks: bool) -> Opening:
+    """Return the sitting that is meant: the one assessment that matches, or a new one; `now` is this moment here."""
+    file = which.instrument if which.instrument and _is_file(which.instrument) else None
+    loaded = load_instrument(file, workspace.folder) if file else None
+    known = which._replace(instrument=loaded.instrument.instrument.id) if loaded else which
+    if workspace.journals(case, *known):
+        return _gone_on(workspace, workspace.require_one(case, *known), loaded, told)
+    return _Beginning(workspace, case, known, told, now, asks).opening(loaded)
+
+
+def journal_of(workspace: "Workspace", opening: Opening) -> "Journal":
+    """Return the open journal of a sitting, made now if it is a new one."""
+    if opening.journal:
+        return opening.journal
+    first = opening.log[0]
+    assert isinstance(first, Opened)  # noqa: S101 - for the type checker: a log begins with it
+    return create_journal(workspace.prepare(opening.place).journal, first)
+
+
+def _is_file(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith(".toml")
+
+
+def _gone_on(workspace: "Workspace", place: Place, loaded: LoadedInstrument | None, told: Told) -> Opening:
+    journal = open_journal(place.journal)
+    try:
+        for notice in journal.notices:
+            say(notice)
+        opened = journal.content.opened
+        check_place(place, opened)
+        _refuse_sealed(place, journal)
+        _refuse_other(opened, told)
+        if loaded:
+            check_same_instrument(opened.instrument, loaded.raw)
+        found = loaded or load_pinned(opened.instrument, workspace.folder)
+        return Opening(place, found, workspace.register_for(opened), tuple(journal.log), journal)
+    except BaseException:
+        journal.close()
+        raise
+
+
+def _refuse_sealed(place: Place, journal: "Journal") -> None:
+    if journal.content.sealed:
+        hint = "assess merge lays it beside others; --occasion NAME begins a later one"
+        raise AlreadyThere("sealed", f"{place.case} is sealed by {place.label}; nothing can be added", hint)
+
+
+def _refuse_other(opened: Opened, told: Told) -> None:
+    """Refuse to say something else of an assessment than what it was begun with."""
+    begun = {"role": opened.assessor.role} | {name: getattr(opened, name) for name in Told._fields[1:-1]}
+    for name, before in begun.items():
+        said = getattr(told, name)
+        if said is not None and said != before:
+            option = name.replace("_", "-")
+            message = f"this assessment was begun with --{option} {before or '(none)'}"
+            raise UsageRefused("begun-otherwise", message, f"leave --{option} away, or begin another with --occasion")
+
+
+class _Beginning(NamedTuple):
+    """A new assessment: what was said of it, and whether somebody is there who can be asked for the rest."""
+
+    workspace: "Workspace"
+    case: str
+    which: Which
+    told: Told
+    now: str
+    asks: bool
+
+    def opening(self, loaded: LoadedInstrument | None) -> Opening:
+        """Return the opening with its first event; nothing is written yet."""
+        workspace, case, told = self.workspace, self.case, self.told
+        panel, register = workspace.load_panel(case), workspace.load_register(case)
+        loaded = loaded or load_instrument(self.instrument_id(panel), workspace.folder)
+        if panel and panel.instrument.id == loaded.instrument.instrument.id:
+            check_same_instrument(panel.instrument, loaded.raw)
+        label = self.which.label or _asked_label(panel, asks=self.asks)
+        member = _member(panel, label)
+        role = _checked_role(loaded, told.role or (member.role if member else _asked_role(loaded, asks=self.asks)))
+        details = _details(told, register, self.now, asks=self.asks)
+        occasion = self.which.occasion or (panel.occasion if panel else (details["as_of"] or self.now)[:7])
+        opened = _opened(
+            at=self.now,
+            fictional=told.fictional or any(one.fictional for one in (panel, register) if one),
+            case=case,
+            occasion=occasion,
+            assessor=Assessor(key=workspace.assessor_key(case, label), label=label, role=role),
+            panel=PinnedPanel(revision=panel.revision) if panel else None,
+            register=workspace.pin_register(case),
+            instrument=_pinned(loaded),
+            **details,
+        )
+        place = workspace.place(case, occasion, loaded.instrument.instrument.id, label)
+        return Opening(place, loaded, register, (opened,))
+
+    def instrument_id(self, panel: "Panel | None") -> str:
+        """Return which instrument is meant: the one named, the panel's, the only one the case has, else the flagship."""
+        if self.which.instrument:
+            return self.which.instrument
+        if panel:
+            return panel.instrument.id
+        there = {place.instrument for place in self.workspace.journals(self.case)}
+        return there.pop() if len(there) == 1 else FLAGSHIP
+
+
+def _opened(**said: Any) -> Opened:
+    try:
+        return Opened(**said)
+    except ValidationError as error:
+        names = sorted({str(one["loc"][0]).replace("_", "-") for one in error.errors() if one["loc"]})
+        hint = "dates are written 2026-01-31; phase and setting are one word, such as pre-release or custody"
+        raise UsageRefused("bad-value", f"this does not do as {' or '.join(names)}", hint) from None
+
+
+def _pinned(loaded: LoadedInstrument) -> PinnedInstrument:
+    about = loaded.instrument.instrument
+    return PinnedInstrument(id=about.id, version=about.version, digest=loaded.digest)
+
+
+def _member(panel: "Panel | None", label: str) -> "Member | None":
+    if panel is None:
+        return None
+    found = next((member for member in panel.assessors if member.label == label), None)
+    if found is None:
+        labels = ", ".join(member.label for member in panel.assessors)
+        raise DoesNotFit("not-on-panel", f"{label} is not on the panel of this case: {labels}", "ask the coordinator")
+    return found
+
+
+def _needed(flag: str, asks: bool) -> None:
+    if not asks:
+        message = f"a new assessment needs --{flag}, and nobody can be asked here"
+        raise UsageRefused(f"{flag}-missing", message, "assess interview CASE --label A1 --role ROLE")
+
+
+def _asked_label(panel: "Panel | None", *, asks: bool) -> str:
+    if panel and len(panel.assessors) == 1:
+        return panel.assessors[0].label
+    _needed("label", asks)
+    question = "Which label stands for you in this case? (Enter: A1; never a name)"
+    return ask_line(question) or "A1"
+
+
+def _asked_role(loaded: LoadedInstrument, *, asks: bool) -> str:
+    _needed("role", asks)
+    use = loaded.instrument.use
+    roles = (*use.roles, *use.barred_roles)
+    stream = message_stream()
+    stream.write("In which role do you assess?\n")
+    for number, role in enumerate(roles, 1):
+        stream.write(visible(f"  {number} {role}{' (may not rate here)' if role in use.barred_roles else ''}") + "\n")
+    while True:
+        typed = ask_line(f"1 to {len(roles)}:")
+        if typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= len(roles):
+            return roles[int(typed) - 1]
+        if typed in roles:
+            return typed
+        stream.write(f"Please type one of the numbers, 1 to {len(roles)}.\n")
+
+
+def _checked_role(loaded: LoadedInstrument, role: str) -> str:
+    use = loaded.instrument.use
+    if role in use.barred_roles:
+        reason = use.barred_reason or "the instrument bars it"
+        raise DoesNotFit(
+            "role-barred", f"a {role} does not rate with this instrument: {reason}", "add evidence instead"
+        )
+    if role not in use.roles:
+        meant = nearest(role, use.roles)
+        hint = f"did you mean {meant}?" if meant else f"--role with one of: {', '.join(use.roles)}"
+        raise UsageRefused("role-unknown", f"this instrument knows no role {role}", hint)
+    return role
+
+
+_QUESTIONS = {
+    "as_of": "From which date do ages count?",
+    "phase": "Phase of the case, one word such as pre-release?",
+    "setting": "Setting, one word such as custody or community?",
+    "last_move": "Date of the last move between settings, 2026-01-31?",
+}
+
+
+def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -> dict[str, str | None]:
+    """Return dates, phase and setting: as said, else as answered, else as the register has them."""
+    usual = {
+        "as_of": now[:10],
+        "phase": register.phase if register else None,
+        "last_move": register.last_move if register else None,
+    }
+    return {name: getattr(told, name) or _detail(name, usual.get(name), asks=asks) for name in _QUESTIONS}
+
+
+def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:
+    if not asks:
+        return usual
+    while True:
+        typed = ask_line(f"{_QUESTIONS[name]} (Enter: {usual or 'left empty'})")
+        try:
+            return _fitting(name, typed) if typed else usual
+        except ValidationError:
+            message_stream().write("That does not do here: a date is 2026-01-31, a phase or setting is one word.\n")
+
+
+def _fitting(name: str, typed: str) -> str:
+    """Return an answer that the field of an opening takes."""
+    if name in ("as_of", "last_move"):
+        return TypeAdapter(Date).validate_python(typed)
+    return TypeAdapter(Slug).validate_python("-".join(typed.lower().split()))
+
+
+def say_where(opening: Opening, workspace: "Workspace") -> None:
+    """Say it where later commands would not find the instrument."""
+    where = Path(opening.loaded.where)
+    inside = workspace.folder.absolute() in where.absolute().parents
+    if opening.loaded.where != "shipped" and not inside:
+        say("this instrument lies outside the workspace: put a copy into its folder instruments, for check and seal")

@@ -1,0 +1,105 @@
+"""A sitting from its opening to its end: at a prompt, from a pipe, or from a script."""
+
+import secrets
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.cli import clock
+from assess.cli.ask import somebody_is_there
+from assess.cli.chosen import Which, workspace_here
+from assess.cli.opening import Told, journal_of, open_sitting, say_where
+from assess.cli.output import say_hint, show
+from assess.cli.terminal import width
+from assess.errors import FileInvalid, StorageFailed
+from assess.interview.console import Prompt, lines_of_stream
+from assess.interview.line import Ports, sit
+from assess.interview.machine import begin
+from assess.interview.script import check_script, lines_of_script, replay
+from assess.interview.state import State
+from assess.interview.words import progress_words
+from assess.logic.strict import MAX_BYTES
+from assess.store.files import read_bytes
+
+if TYPE_CHECKING:
+    from assess.store.journal import Journal
+
+# The alphabet of source ids: no letter that is read as another, or as a digit.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only: bool) -> None:
+    """Open the sitting that is meant and hold it."""
+    workspace = workspace_here()
+    lines = None if script is None else lines_of_script(_bytes(script), _name(script))
+    asks = script is None and somebody_is_there()
+    opening = open_sitting(workspace, case, which, told, here_and_now(), asks=asks)
+    try:
+        say_where(opening, workspace)
+        sources = opening.register.sources if opening.register else ()
+        state = begin(opening.loaded.instrument, opening.log, sources, notes_only=notes_only)
+        if lines is not None:
+            check_script(state, lines, _name(script), here_and_now())
+    except BaseException:
+        if opening.journal:
+            opening.journal.close()
+        raise
+    with closing(journal_of(workspace, opening)) as journal:
+        if lines is not None:
+            _replayed(state, lines, _name(script), journal)
+        else:
+            _sat(state, journal)
+
+
+def here_and_now() -> str:
+    """Return this moment with the offset of this place."""
+    return clock.now().astimezone().isoformat()
+
+
+def token() -> str:
+    """Return a random token for the id of a source: numbers in a row would betray gaps."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(8))
+
+
+def _name(script: str | None) -> str:
+    return "standard input" if script in (None, "-") else Path(script or "").name
+
+
+def _bytes(script: str) -> bytes:
+    if script != "-":
+        return read_bytes(Path(script), MAX_BYTES)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
+    if len(data) > MAX_BYTES:
+        raise FileInvalid("too-large", "standard input is larger than any script")
+    return data
+
+
+def _replayed(state: State, lines: tuple[str, ...], name: str, journal: "Journal") -> None:
+    before = len(journal.log)
+    state = replay(state, lines, name, now=here_and_now, fresh=token, save=journal.append)
+    events = len(journal.log) - before
+    show(f"{name}: {len(lines)} lines carried out, {events} events saved; {progress_words(state)}")
+    say_hint(f"assess check {state.assessment.case}")
+
+
+def _sat(state: State, journal: "Journal") -> None:
+    if not sys.stdin or not sys.stdin.isatty():
+        stream = sys.stdin.buffer if sys.stdin else None
+        if stream is None:
+            raise StorageFailed("no-standard-input", "there is no standard input to read from")
+        sit(state, _ports(journal, lines_of_stream(stream)))
+        return
+    with Prompt() as prompt:
+        ports = Ports(prompt.read_line, _write, journal.append, here_and_now, token, width(), offer=prompt.offer)
+        sit(state, ports)
+
+
+def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> Ports:
+    return Ports(read_line, _write, journal.append, here_and_now, token, width(), typed=False)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,103 @@
+"""Extracts and what they bear on: writing them down, linking them, resolving what speaks against."""
+
+from typing import Any
+
+from assess.interview import actions
+from assess.interview.actions import LinkTo
+from assess.interview.questions import current_question, extract_named, question_named
+from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, record
+from assess.interview.words import RELATION_WORDS
+from assess.logic.fold import next_number
+from assess.model.assessment import Evidence, Link
+from assess.model.base import LINE_LIMIT
+from assess.model.event import EvidenceAdded, Linked, Resolved, Unlinked
+from assess.model.instrument import Question
+
+_Linking = tuple[tuple[Question, LinkTo], ...]
+
+
+def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
+    """Record an extract of the current source with its links."""
+    text = checked_text(action.text, "the extract")
+    if state.source is None:
+        last = state.assessment.evidence[-1].source if state.assessment.evidence else None
+        hint = f"src {last} (the one of the last extract)" if last else "src shows the sources"
+        raise Refused("an extract needs its source", f"{hint}, or src new")
+    if action.page is not None and len(action.page) > LINE_LIMIT:
+        raise Refused("the page is too long", f"{LINE_LIMIT} characters are the most")
+    links = _linking(state, action.links) or _here(state)
+    name = next_number("E", (event.id for event in state.log if isinstance(event, EvidenceAdded)))
+    added = EvidenceAdded(at=stamp.now, id=name, source=state.source, page=action.page, text=text)
+    page = f", {action.page}" if action.page else ""
+    words = f"{name} from {state.source}{page}. {_linked_words(links)}"
+    return record(state, (added, *_linked(name, links, stamp)), words)
+
+
+def _here(state: State) -> _Linking:
+    """An extract without links supports the current question; in notes mode there may be none."""
+    if state.place is None:
+        return ()
+    question = current_question(state)
+    return ((question, LinkTo(question.code, "supports")),)
+
+
+def _linking(state: State, links: tuple[LinkTo, ...]) -> _Linking:
+    found = tuple((question_named(state, link.question), link) for link in links)
+    names = [question.id for question, _ in found]
+    if len(set(names)) < len(names):
+        twice = next(question for question, _ in found if names.count(question.id) > 1)
+        raise Refused(f"{twice.code} is named twice", "an extract bears on a question in one way")
+    return found
+
+
+def _linked(name: str, links: _Linking, stamp: Stamp) -> tuple[Linked, ...]:
+    return tuple(
+        Linked(at=stamp.now, id=name, question=question.id, relation=link.relation) for question, link in links
+    )
+
+
+def _linked_words(links: _Linking) -> str:
+    words = ", ".join(f"{RELATION_WORDS[link.relation]} {question.code}" for question, link in links)
+    return f"{words[:1].upper()}{words[1:]}." if words else "Linked to no question yet: link EXTRACT +CODE."
+
+
+def link(state: State, action: actions.Link, stamp: Stamp) -> Outcome:
+    """Link an extract to questions."""
+    name = extract_named(state, action.extract).id
+    links = _linking(state, action.links)
+    return record(state, _linked(name, links, stamp), f"{name}. {_linked_words(links)}")
+
+
+def _link_of(state: State, word: str, named: str) -> tuple[Evidence, Question, Link]:
+    found, question = extract_named(state, word), question_named(state, named)
+    links = state.assessment.rating(question.id).evidence
+    one = next((link for link in links if link.id == found.id), None)
+    if one is None:
+        raise Refused(f"{found.id} is not linked to {question.code}", f"link {found.id} +{question.code} links it")
+    return found, question, one
+
+
+def unlink(state: State, action: actions.Unlink, stamp: Stamp) -> Outcome:
+    """Take a link back."""
+    found, question, _ = _link_of(state, action.extract, action.question)
+    event = Unlinked(at=stamp.now, id=found.id, question=question.id)
+    return record(state, (event,), f"{found.id} is no longer linked to {question.code}.")
+
+
+def resolve(state: State, action: actions.Resolve, stamp: Stamp) -> Outcome:
+    """Record what becomes of counter-evidence."""
+    found, question, one = _link_of(state, action.extract, action.question)
+    if one.relation != "contradicts":
+        hint = f"link {found.id} -{question.code} makes it counter-evidence"
+        raise Refused(f"{found.id} does not contradict {question.code}", hint)
+    event = Resolved(at=stamp.now, id=found.id, question=question.id, how=action.how)
+    return record(state, (event,), f"{found.id} against {question.code}: {action.how.replace('-', ' ')}.")
+
+
+def describe(state: State, action: actions.Describe, stamp: Stamp) -> Outcome:
+    """Record what an extract is, or whether it is quoted word for word."""
+    found = extract_named(state, action.extract)
+    # Only the fields that are said may be set: absent ones stay as they were.
+    said: dict[str, Any] = {"is": action.nature} if action.nature else {"form": action.form}
+    event = EvidenceAdded(at=stamp.now, id=found.id, **said)
+    return record(state, (event,), f"{found.id}: {action.nature or action.form}.")

@@ -1,0 +1,135 @@
+"""The session machine, pure: a state and an action give a state, events to store and lines to show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from assess.interview import (
+    actions,
+    evidence,
+    fields,
+    guide,
+    help,  # noqa: A004 - the command is called so
+    judging,
+    moving,
+    rating,
+    review,
+    sources,
+    views,
+    writing,
+)
+from assess.interview.actions import Action
+from assess.interview.parse import parse_line
+from assess.interview.state import Outcome, Refusal, Refused, Stamp, State, show
+from assess.logic.fold import fold
+from assess.model.event import Event
+from assess.model.instrument import Instrument
+from assess.model.source import Named, Source
+
+Handler = Callable[[State, Any, Stamp], Outcome]
+
+
+def begin(
+    instrument: Instrument, log: Sequence[Event], register: Sequence[Source] = (), *, notes_only: bool = False
+) -> State:
+    """Return the state of a new sitting over a log, at the place where the last one stopped."""
+    assessment = fold(log)
+    cleared = tuple(source for source in register if _cleared(source, assessment.assessor.label))
+    return moving.resumed(State(instrument, cleared, tuple(log), assessment, notes_only=notes_only))
+
+
+def _cleared(source: Source, label: str) -> bool:
+    """Tell whether this assessor may know of a source, whatever the copy of the register holds."""
+    return not isinstance(source.handling, Named) or label in source.handling.named
+
+
+def perform(state: State, action: Action, now: str, fresh: str) -> Outcome:
+    """Return what an action does; `now` is RFC 3339 with offset, `fresh` a random token for a new source's id."""
+    try:
+        _refuse_while_asking(state, action)
+        return _HANDLERS[type(action)](state, action, Stamp(now, fresh))
+    except Refused as refused:
+        return Outcome(state, refused=refused.refusal)
+    except ValidationError:  # the last net: what the format cannot hold is refused, whatever let it through
+        return Outcome(state, refused=Refusal("this cannot be stored", "shorten it, or write it in other words"))
+
+
+def take_line(state: State, line: str, now: str, fresh: str) -> Outcome:
+    """Return what one line of input does: an answer where something is being asked, else a command."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return Outcome(state, refused=Refusal("the line holds half a character", "type it again"))
+    try:
+        action = actions.Answer(line) if state.asking else parse_line(line)
+    except Refused as refused:
+        return Outcome(state, refused=refused.refusal)
+    return perform(state, action, now, fresh)
+
+
+def _refuse_while_asking(state: State, action: Action) -> None:
+    if state.asking and not isinstance(action, actions.Answer | actions.Cancel):
+        raise Refused("something is being asked", "answer it first; an empty line or a lone dot leaves it open")
+
+
+def _answer(state: State, action: actions.Answer, stamp: Stamp) -> Outcome:
+    if not state.asking:
+        raise Refused("nothing is being asked", "help lists the commands")
+    return state.asking[0].answer(state, action.line, stamp)
+
+
+def _cancel(state: State, _action: actions.Cancel, _stamp: Stamp) -> Outcome:
+    lines = (f"Not kept: {one.unfinished}." for one in state.asking)
+    return show(replace(state, asking=()), *lines)
+
+
+def _quit(state: State, _action: actions.Quit, _stamp: Stamp) -> Outcome:
+    return Outcome(state, leaves=True)
+
+
+def _comment(state: State, _action: actions.Comment, _stamp: Stamp) -> Outcome:
+    return show(state, "A line that begins with # is a comment: nothing was recorded.")
+
+
+_HANDLERS: Mapping[type[Action], Handler] = {
+    actions.Choose: judging.choose,
+    actions.Decline: rating.decline,
+    actions.Sure: rating.sure,
+    actions.Relate: rating.relate,
+    actions.Change: rating.change,
+    actions.Mark: rating.mark,
+    actions.Fill: fields.fill,
+    actions.TakeSource: sources.take,
+    actions.NewSource: sources.add,
+    actions.Extract: evidence.extract,
+    actions.Link: evidence.link,
+    actions.Unlink: evidence.unlink,
+    actions.Resolve: evidence.resolve,
+    actions.Describe: evidence.describe,
+    actions.Note: writing.note,
+    actions.Ask: writing.ask,
+    actions.Formulate: writing.formulate,
+    actions.Conclude: writing.conclude,
+    actions.Imagine: writing.imagine,
+    actions.Plan: writing.plan,
+    actions.Judge: judging.judge,
+    actions.AddOwn: writing.add_own,
+    actions.Undo: moving.undo,
+    actions.Redo: moving.redo,
+    actions.Next: moving.step_on,
+    actions.Back: moving.step_back,
+    actions.Go: moving.go,
+    actions.Find: views.find,
+    actions.ShowList: views.show_list,
+    actions.Guide: guide.guide,
+    actions.ShowMap: views.show_map,
+    actions.Review: review.review,
+    actions.Help: help.show_help,
+    actions.Seal: review.seal,
+    actions.Quit: _quit,
+    actions.Comment: _comment,
+    actions.Answer: _answer,
+    actions.Cancel: _cancel,
+}

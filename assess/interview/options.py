@@ -1,0 +1,53 @@
+"""What stands before a colon: the page, date and links of an extract; all else of the line is text as typed."""
+
+import re
+from datetime import date
+
+from assess.interview.actions import Action, Extract, LinkTo
+from assess.interview.state import Refused, echoed
+from assess.model.assessment import Relation
+
+_RELATIONS: dict[str, Relation] = {"+": "supports", "-": "contradicts", "?": "context"}
+_CODE = r"[A-Za-z][A-Za-z0-9-]*"
+_LINK = re.compile(rf"[+\-?]{_CODE}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OPTION = rf"(?:p[0-9][0-9A-Za-z.,/-]*|{_DATE.pattern}|{_LINK.pattern})"
+_OPTIONS = re.compile(rf"\s*({_OPTION}(?:\s+{_OPTION})*)\s*:(?:\s(.*))?", re.DOTALL)
+_EXTRACT = "e [PAGE +CODE -CODE ?CODE :] TEXT"
+
+
+def read_link(word: str, usage: str) -> LinkTo:
+    """Return the link that `+D4`, `-D4` or `?D4` means."""
+    if not _LINK.fullmatch(word):
+        raise Refused(f"{echoed(word)} is no link", f"+CODE supports, -CODE contradicts, ?CODE is context: {usage}")
+    return LinkTo(word[1:], _RELATIONS[word[0]])
+
+
+def split_colon(rest: str, usage: str) -> tuple[str, str]:
+    """Return what stands before the first colon, and the text after it and one space."""
+    before, colon, after = rest.partition(":")
+    if not colon:
+        raise Refused("a colon is missing", f"type it as: {usage}")
+    return before, after.removeprefix(" ")
+
+
+def read_extract(rest: str) -> Action:
+    """Read what follows `e`: options only where nothing but a page and links stands before the first colon."""
+    match = _OPTIONS.fullmatch(rest)
+    if match is None:
+        return Extract(rest)
+    words = match[1].split()
+    pages = [word for word in words if not _LINK.fullmatch(word)]
+    if len(pages) > 1:
+        raise Refused("an extract has one page or date", f"type it as: {_EXTRACT}")
+    links = tuple(read_link(word, _EXTRACT) for word in words if _LINK.fullmatch(word))
+    return Extract(match[2] or "", _page(pages[0]) if pages else None, links)
+
+
+def _page(word: str) -> str:
+    if _DATE.fullmatch(word):
+        try:
+            date.fromisoformat(word)
+        except ValueError:
+            raise Refused(f"{word} is no date of the calendar", "dates are written 2026-01-31") from None
+    return word

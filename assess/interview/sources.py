@@ -1,0 +1,184 @@
+"""The sources an assessor cites: taking one, seeing them, and adding one by answering six questions."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assess.interview import actions
+from assess.interview.fields import checked_date
+from assess.interview.state import Outcome, Refused, Stamp, State, echoed, record, show
+from assess.model.base import CASE_PATTERN, LINE_LIMIT, SLUG_PATTERN
+from assess.model.event import EvidenceAdded, SourceAdded
+from assess.model.source import KINDS, Kind, Named, Source
+
+_TOKEN = re.compile(r"[0-9A-HJKMNP-TV-Z]{4,8}")
+
+
+def take(state: State, action: actions.TakeSource, _stamp: Stamp) -> Outcome:
+    """Take a source for the extracts that follow, or show the sources."""
+    if action.source is None:
+        return show(state, *source_lines(state))
+    source = state.source_named(action.source.upper())
+    if source is None:
+        hint = "src shows the sources, src new adds one"
+        raise Refused(f"there is no source {echoed(action.source)}", hint)
+    return show(replace(state, source=source.id), f"Extracts come from {_line(source)}")
+
+
+def source_lines(state: State) -> tuple[str, ...]:
+    """Return the sources, each with how many extracts come from it."""
+    if not state.sources:
+        return ("There are no sources yet: src new adds one.",)
+    taken = [extract.source for extract in state.assessment.evidence]
+    lines = [f"  {_line(source)} Extracts: {taken.count(source.id)}." for source in state.sources]
+    current = f"Extracts come from {state.source}." if state.source else "No source is taken: src ID takes one."
+    return (*lines, current)
+
+
+def _line(source: Source) -> str:
+    own = f"{', joint' if source.joint else ''}{', own' if source.own else ''}"
+    who = f", present: {', '.join(source.present)}" if source.present else ""
+    return f"{source.id}: {KINDS[source.kind].label}, {source.date}, {source.setting}{who}{own}."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A source on its way: the answers so far, in the order of `STEPS`."""
+
+    answers: tuple[Any, ...] = ()
+    known: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def step(self) -> str:
+        """What is asked now."""
+        return tuple(STEPS)[len(self.answers)]
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """What is printed before the answer."""
+        lines = _ASKS[self.step]
+        known = dict(zip(("setting", "origin"), self.known, strict=True)).get(self.step, ())
+        return (*lines, f"So far in this case: {', '.join(known)}.") if known else lines
+
+    @property
+    def prompt(self) -> str:
+        """The word before the cursor."""
+        return self.step
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody answers."""
+        return "the new source"
+
+    @property
+    def free(self) -> bool:
+        """Answers are words of the program or labels."""
+        return False
+
+    def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
+        """Take one more answer; after the last the source is recorded, a lone dot drops it."""
+        if line.strip() == ".":
+            return Outcome(replace(state, asking=()), lines=("The new source was not kept.",))
+        answers = (*self.answers, STEPS[self.step](line.strip()))
+        if len(answers) < len(STEPS):
+            return Outcome(replace(state, asking=(replace(self, answers=answers),)))
+        source = _source(_free_id(state, stamp.fresh), dict(zip(STEPS, answers, strict=True)))
+        words = f"source {_line(source)}"
+        event = SourceAdded(at=stamp.now, source=source)
+        return record(state, (event,), words, "Extracts come from it now.", asking=(), source=source.id)
+
+
+def add(state: State, _action: actions.NewSource, _stamp: Stamp) -> Outcome:
+    """Begin to ask for a new source."""
+    settings = tuple(dict.fromkeys(source.setting for source in state.sources))
+    origins = tuple(dict.fromkeys(source.origin for source in state.sources))
+    return Outcome(replace(state, asking=(Draft((), (settings, origins)),)))
+
+
+def _source(name: str, told: Mapping[str, Any]) -> Source:
+    marks = {"joint", "interpreter"} & set(told["present"])
+    return Source(
+        id=name,
+        own=True,
+        kind=told["kind"],
+        date=told["date"],
+        setting=told["setting"],
+        present=tuple(word for word in told["present"] if word != "joint"),
+        joint="joint" in marks,
+        interpreter="interpreter" in marks,
+        origin=told["origin"],
+        handling=told["handling"],
+    )
+
+
+def _free_id(state: State, fresh: str) -> str:
+    """Return an id made of the random token that no source of the case has or had."""
+    if not _TOKEN.fullmatch(fresh):
+        message = "a fresh token has four to eight characters of the id alphabet"
+        raise ValueError(message)
+    had = {event.source.id for event in state.log if isinstance(event, SourceAdded)}
+    had |= {event.source for event in state.log if isinstance(event, EvidenceAdded) and event.source}
+    taken = had | {source.id for source in state.sources}
+    tried = (f"S-{fresh[:length]}" for length in range(4, len(fresh) + 1))
+    free = next((name for name in tried if name not in taken), None)
+    if free is None:
+        raise Refused("the id drawn for the source is taken", "answer once more: another is drawn")
+    return free
+
+
+def _kind(typed: str) -> Kind:
+    kinds = tuple(KINDS)
+    if re.fullmatch(r"[0-9]{1,2}", typed) and 1 <= int(typed) <= len(kinds):
+        return kinds[int(typed) - 1]
+    raise Refused(f"{echoed(typed)} is no number of a kind", f"1 to {len(kinds)}; a lone dot gives up")
+
+
+def _slug(typed: str) -> str:
+    word = "-".join(typed.lower().split())
+    if not re.fullmatch(SLUG_PATTERN, word) or len(word) > 64:  # noqa: PLR2004
+        raise Refused(
+            f"{echoed(typed)} does not do as a word here",
+            "letters a to z, digits and hyphens, such as custody or wing-log; no names",
+        )
+    return word
+
+
+def _present(typed: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word for part in typed.split(",") if (word := " ".join(part.split()))))
+    if any(len(word) > LINE_LIMIT for word in words):
+        raise Refused("one of these is too long", f"{LINE_LIMIT} characters each are the most")
+    return words
+
+
+def _handling(typed: str) -> str | Named:
+    if typed in ("", "share", "assessors"):
+        return typed or "assessors"
+    labels = tuple(dict.fromkeys(typed.removeprefix("named").replace(",", " ").split()))
+    if typed.startswith("named ") and labels and all(re.fullmatch(CASE_PATTERN, label) for label in labels):
+        return Named(named=labels)
+    raise Refused(f"{echoed(typed)} is no handling", "an empty line (assessors), share, or named A1 A2")
+
+
+STEPS: Mapping[str, Callable[[str], Any]] = {
+    "kind": _kind,
+    "date": checked_date,
+    "setting": _slug,
+    "present": _present,
+    "origin": _slug,
+    "handling": _handling,
+}
+_ASKS: Mapping[str, tuple[str, ...]] = {
+    "kind": (
+        "A new source. What kind is it? A lone dot gives up.",
+        *(f"  {number} {traits.label}" for number, traits in enumerate(KINDS.values(), 1)),
+    ),
+    "date": ("From which date? 2026-01-31",),
+    "setting": ("In which setting? One word, such as custody or community.",),
+    "present": (
+        "Who was present? Roles or labels with commas between them; may be empty.",
+        "Write joint for a joint interview, interpreter where one took part.",
+    ),
+    "origin": ("Where does it go back to? One word, the same for all that repeats one origin.",),
+    "handling": ("Who may know of it? An empty line (all assessors), share, or named A1 A2.",),
+}

@@ -1,0 +1,149 @@
+"""What can be looked up on the way: the map, the lists, and where a word stands."""
+
+from collections.abc import Iterator, Mapping
+
+from assess.interview import actions
+from assess.interview.questions import all_questions, is_hidden, question_at, refuse_in_notes
+from assess.interview.review import problem_lines, todo_lines
+from assess.interview.sources import source_lines
+from assess.interview.state import Outcome, Refused, Stamp, State, show
+from assess.interview.words import RELATION_WORDS, facet_words, joined, label_of, level_words, progress_words
+from assess.logic.completeness import lacking
+from assess.logic.text import same_words, shortened, visible
+from assess.model.assessment import Evidence, Rating
+from assess.model.instrument import Question
+
+_CELL = 40
+_EXCERPT = 150
+
+
+def show_map(state: State, _action: actions.ShowMap, _stamp: Stamp) -> Outcome:
+    """Show every question in two columns: code, label, where it stands."""
+    refuse_in_notes(state)
+    faulty = {problem.path.partition(".")[0] for problem in lacking(state.instrument, state.assessment)}
+    cells = [_cell(state, question, faulty) for question in all_questions(state)]
+    half = (len(cells) + 1) // 2
+    left, right = cells[:half], [*cells[half:], ""]
+    rows = (f"{one:<{_CELL}} {other}".rstrip() for one, other in zip(left, right, strict=False))
+    legend = "> here   ? low certainty   ! something is missing   list all says it in lines"
+    return show(state, f"{progress_words(state)}.", *rows, legend)
+
+
+def _cell(state: State, question: Question, faulty: set[str]) -> str:
+    rating = state.assessment.rating(question.id)
+    here = ">" if state.place and state.place.question == question.id else " "
+    marks = _marks(state, question, rating, faulty)
+    words = shortened(_standing(state, question, rating), 14 - len(marks))
+    return f"{here}{question.code:<5}{question.label[:18]:<18} {words}{' ' if marks else ''}{marks}"
+
+
+def _marks(state: State, question: Question, rating: Rating, faulty: set[str]) -> str:
+    lowest = state.instrument.certainty.codes[0]
+    low = any(given.certainty == lowest for given in rating.facets.values())
+    missing = bool(rating.facets) and question.id in faulty
+    return f"{'?' if low else ''}{'!' if missing else ''}"
+
+
+def _standing(state: State, question: Question, rating: Rating) -> str:
+    if is_hidden(state, question):
+        return "does not apply"
+    first = question.asked[0]
+    given = rating.facets.get(first.id)
+    reason = state.instrument.missing_reason(given.missing) if given and given.missing else None
+    words = reason.class_.replace("-", " ") if reason else level_words(state, first, given)
+    if not question.facets:
+        return words
+    done = sum(facet.id in rating.facets for facet in question.facets)
+    return f"{done} of {len(question.facets)} facets" if done < len(question.facets) else words
+
+
+def show_list(state: State, action: actions.ShowList, _stamp: Stamp) -> Outcome:
+    """Show one of the lists."""
+    if action.listing in ("todo", "problems", "all"):
+        refuse_in_notes(state)
+    return show(state, *_LISTS[action.listing](state))
+
+
+def _everything(state: State) -> Iterator[str]:
+    for question in all_questions(state):
+        if is_hidden(state, question):
+            yield f"{question.code} {label_of(question)}: does not apply."
+            continue
+        facets = state.assessment.rating(question.id).facets
+        for facet in question.asked:
+            which = f" ({facet.label})" if question.facets else ""
+            words = facet_words(state, facet, facets.get(facet.id))
+            yield f"{question.code} {label_of(question)}{which}: {words}"
+
+
+def _asks(state: State) -> Iterator[str]:
+    for one in state.assessment.asks:
+        about = f" {question_at(state, one.question).code}" if one.question else ""
+        yield f"{one.id}{about}: {one.text}"
+    if not state.assessment.asks:
+        yield "There are no open questions: ask TEXT adds one."
+
+
+def _extracts(state: State) -> Iterator[str]:
+    links = _links(state)
+    for one in state.assessment.evidence:
+        yield extract_line(one, links.get(one.id, "linked to no question"))
+    if not state.assessment.evidence:
+        yield "There are no extracts yet: e TEXT adds one."
+
+
+def _links(state: State) -> Mapping[str, str]:
+    """Return what each extract bears on, in words."""
+    found: dict[str, list[str]] = {}
+    codes = {question.id: question.code for question in all_questions(state)}
+    for rating in state.assessment.ratings:
+        for link in rating.evidence:
+            words = f"{RELATION_WORDS[link.relation]} {codes.get(rating.question, rating.question)}"
+            resolved = f" ({link.resolved.replace('-', ' ')})" if link.resolved else ""
+            found.setdefault(link.id, []).append(words + resolved)
+    return {name: joined(words) for name, words in found.items()}
+
+
+def extract_line(one: Evidence, links: str) -> str:
+    """Return an extract on one line: where it is from, what it bears on, how it begins."""
+    page = f" {one.page}" if one.page else ""
+    said = f", {one.is_}" if one.is_ else ""
+    quoted = ", verbatim" if one.form == "verbatim" else ""
+    return f"{one.id} {one.source}{page}{said}{quoted}, {links}: {shortened(one.text, _EXCERPT)}"
+
+
+_LISTS = {
+    "todo": todo_lines,
+    "problems": problem_lines,
+    "asks": _asks,
+    "evidence": _extracts,
+    "sources": source_lines,
+    "all": _everything,
+}
+
+
+def find(state: State, action: actions.Find, _stamp: Stamp) -> Outcome:
+    """Show where a word stands: labels, prompts, notes, extracts, open questions."""
+    word = same_words(action.word)
+    if not word:
+        raise Refused("there is no word to find", "find WORD looks in labels, prompts, notes and extracts")
+    found = tuple(f"{place}: {_around(text, word)}" for place, text in _texts(state) if word in same_words(text))
+    return show(state, *(found or ("Found nowhere.",)))
+
+
+def _texts(state: State) -> Iterator[tuple[str, str]]:
+    for question in all_questions(state):
+        yield question.code, question.label
+        yield from ((f"{question.code} prompt", prompt) for prompt in question.prompts)
+    for rating in state.assessment.ratings:
+        if rating.note:
+            yield f"{question_at(state, rating.question).code} note", rating.note
+    yield from ((f"{one.id} {one.source}", one.text) for one in state.assessment.evidence)
+    yield from ((one.id, one.text) for one in state.assessment.asks)
+
+
+def _around(text: str, word: str) -> str:
+    """Return the part of a text in which a word stands."""
+    line = visible(text)
+    at = max(same_words(line).find(word) - _EXCERPT // 3, 0)
+    return f"{'...' if at else ''}{shortened(line[at:], _EXCERPT)}"

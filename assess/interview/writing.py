@@ -1,0 +1,282 @@
+"""Writing at length: notes, open questions, formulation, scenarios, measures, conclusions, own items."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assess.interview import actions
+from assess.interview.questions import current_question, refuse_in_notes
+from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record, show
+from assess.interview.words import EFFECT_WORDS, joined
+from assess.logic.fold import next_number
+from assess.logic.text import shortened
+from assess.model.base import LINE_LIMIT, TEXT_LIMIT
+from assess.model.event import (
+    Asked,
+    Concluded,
+    Event,
+    Formulated,
+    MeasurePlanned,
+    Noted,
+    OwnAdded,
+    ScenarioWritten,
+)
+from assess.model.instrument import Prompt
+
+Finish = Callable[[State, str, Stamp], tuple[Event, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """Running text of several lines on its way; a lone dot ends it, and without any text drops it."""
+
+    what: str
+    make: Finish
+    about: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """What is printed before the first line."""
+        return () if self.lines else (*self.about, "Write; a dot alone on a line ends the text.")
+
+    @property
+    def prompt(self) -> str:
+        """The word before the cursor."""
+        return "text"
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody ends it."""
+        return self.what
+
+    @property
+    def free(self) -> bool:
+        """It is running text."""
+        return True
+
+    def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
+        """Take one more line, or record the text at a lone dot."""
+        if line.strip() != ".":
+            lines = (*self.lines, line)
+            if sum(map(len, lines)) + len(lines) - 1 > TEXT_LIMIT:
+                hint = "end it with a lone dot; this line was not taken"
+                raise Refused(f"with this line {self.what} has more than {TEXT_LIMIT:,} characters", hint)
+            return Outcome(replace(state, asking=(replace(self, lines=lines),)))
+        text = "\n".join(self.lines)
+        if not text.strip():
+            return Outcome(replace(state, asking=()), lines=(f"Nothing was written: {self.what} is as it was.",))
+        event, words = self.make(state, text, stamp)
+        return record(state, (event,), words, asking=())
+
+
+def note(state: State, action: actions.Note, stamp: Stamp) -> Outcome:
+    """Record the rationale of the current question."""
+    question = current_question(state)
+    text = checked_text(action.text, "the note")
+    replaced = " The note before it stays in the log." if state.assessment.rating(question.id).note else ""
+    return record(state, (Noted(at=stamp.now, question=question.id, text=text),), f"note on {question.code}.{replaced}")
+
+
+def ask(state: State, action: actions.Ask, stamp: Stamp) -> Outcome:
+    """Record what to find out next."""
+    text = checked_text(action.text, "the question")
+    name = next_number("A", (event.id for event in state.log if isinstance(event, Asked)))
+    question = state.place.question if state.place else None
+    event = Asked(at=stamp.now, id=name, question=question, text=text)
+    return record(state, (event,), f"{name}, to find out. list asks shows them.")
+
+
+def formulate(state: State, action: actions.Formulate, _stamp: Stamp) -> Outcome:
+    """Begin a text of the formulation, or list the texts."""
+    refuse_in_notes(state)
+    prompts = state.instrument.formulation.prompts
+    if action.prompt is None:
+        return show(state, *_prompt_lines("formulation", prompts, state.assessment.formulation))
+    prompt = _prompt_named("formulation", prompts, action.prompt)
+    return _begin(state, "formulation", prompt, Formulated, state.assessment.formulation)
+
+
+def conclude(state: State, action: actions.Conclude, _stamp: Stamp) -> Outcome:
+    """Begin a text of the conclusion, or list the texts."""
+    refuse_in_notes(state)
+    prompts = state.instrument.conclusion.texts
+    if action.prompt is None:
+        return show(state, *_prompt_lines("conclude", prompts, state.assessment.conclusion))
+    prompt = _prompt_named("conclude", prompts, action.prompt)
+    return _begin(state, "conclusion", prompt, Concluded, state.assessment.conclusion)
+
+
+def _prompt_lines(command: str, prompts: tuple[Prompt, ...], written: dict[str, str]) -> tuple[str, ...]:
+    if not prompts:
+        return ("This instrument asks for no such texts.",)
+    return tuple(
+        f"  {command} {one.id}  {one.ask} {_length(written[one.id]) if one.id in written else '(empty)'}"
+        for one in prompts
+    )
+
+
+def _length(text: str) -> str:
+    return f"({len(text.split())} words)"
+
+
+def _prompt_named(command: str, prompts: tuple[Prompt, ...], name: str) -> Prompt:
+    found = next((one for one in prompts if one.id == name), None)
+    if found is None:
+        hint = f"{command} with {joined((one.id for one in prompts), 'or')}" if prompts else "this instrument asks none"
+        raise Refused(f"there is no text {echoed(name)}", hint)
+    return found
+
+
+def _begin(state: State, what: str, prompt: Prompt, kind: type[Any], written: dict[str, str]) -> Outcome:
+    def make(_state: State, text: str, stamp: Stamp) -> tuple[Event, str]:
+        return kind(at=stamp.now, id=prompt.id, text=text), f"{what} {prompt.id} {_length(text)}."
+
+    before = (f"This replaces {_length(written[prompt.id])[1:-1]}.",) if prompt.id in written else ()
+    pending = LongText(f"the {what} {prompt.id}", make, (prompt.ask, *before))
+    return Outcome(replace(state, asking=(pending,)))
+
+
+def imagine(state: State, action: actions.Imagine, _stamp: Stamp) -> Outcome:
+    """Begin a scenario, or list kinds and scenarios."""
+    refuse_in_notes(state)
+    if action.kind is None:
+        return show(state, *_scenario_lines(state))
+    kind = next((one for one in state.instrument.scenarios if one.id == action.kind), None)
+    if kind is None:
+        kinds = joined((one.id for one in state.instrument.scenarios), "or") if state.instrument.scenarios else "none"
+        raise Refused(f"there is no kind of scenario {echoed(action.kind)}", f"kinds here: {kinds}")
+    title = action.title
+    if not title or len(title) > LINE_LIMIT or "\n" in title:
+        raise Refused(f"a scenario needs a title of 1 to {LINE_LIMIT} characters", "scenario KIND : TITLE")
+
+    def make(after: State, text: str, stamp: Stamp) -> tuple[Event, str]:
+        name = next_number("SC", (event.id for event in after.log if isinstance(event, ScenarioWritten)))
+        event = ScenarioWritten(at=stamp.now, id=name, kind=kind.id, title=title, text=text)
+        return event, f"scenario {name} ({kind.label})."
+
+    covers = (f"It covers: {'; '.join(kind.fields)}.",) if kind.fields else ()
+    return Outcome(replace(state, asking=(LongText(f"the scenario of kind {kind.id}", make, covers),)))
+
+
+def _scenario_lines(state: State) -> tuple[str, ...]:
+    kinds = [f"  scenario {kind.id} : TITLE  {kind.label}" for kind in state.instrument.scenarios]
+    written = [f"  {one.id} {one.kind}: {shortened(one.title, 100)}" for one in state.assessment.scenarios]
+    return tuple(kinds + written) or ("This instrument asks for no scenarios.",)
+
+
+_STEPS = ("who", "by", "known")
+_STEP_ASKS = {
+    "who": "Who does it? May be empty.",
+    "by": "By when? May be empty.",
+    "known": "How will it be known that it worked? May be empty.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A measure on its way: who, by when, how it will be known."""
+
+    area: str
+    text: str
+    told: tuple[str | None, ...] = ()
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """What is printed before the answer."""
+        return (_STEP_ASKS[self.prompt],)
+
+    @property
+    def prompt(self) -> str:
+        """The word before the cursor."""
+        return _STEPS[len(self.told)]
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody answers."""
+        return "the measure"
+
+    @property
+    def free(self) -> bool:
+        """The answers are running text."""
+        return True
+
+    def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
+        """Take one more answer; after the last the measure is recorded."""
+        empty = line.strip() in ("", ".")
+        told = (*self.told, None if empty else checked_text(line, "the answer"))
+        if len(told) < len(_STEPS):
+            return Outcome(replace(state, asking=(replace(self, told=told),)))
+        name = next_number("M", (event.id for event in state.log if isinstance(event, MeasurePlanned)))
+        who, by, known = told
+        event = MeasurePlanned(at=stamp.now, id=name, area=self.area, text=self.text, who=who, by=by, known=known)
+        return record(state, (event,), f"measure {name} ({self.area}).", asking=())
+
+
+def plan(state: State, action: actions.Plan, _stamp: Stamp) -> Outcome:
+    """Begin a measure, or list areas and measures."""
+    refuse_in_notes(state)
+    areas = state.instrument.plan_areas
+    if action.area is None:
+        listed = [f"  measure {area.id} : TEXT  {area.label}" for area in areas]
+        listed += [f"  {one.id} {one.area}: {shortened(one.text, 100)}" for one in state.assessment.measures]
+        return show(state, *(listed or ["This instrument has no areas for measures."]))
+    if action.area not in [area.id for area in areas]:
+        named = joined((area.id for area in areas), "or") if areas else "none"
+        raise Refused(f"there is no area {echoed(action.area)}", f"areas here: {named}")
+    return Outcome(replace(state, asking=(Planning(action.area, checked_text(action.text, "the measure")),)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pulling:
+    """An own item that waits for its direction."""
+
+    text: str
+
+    @property
+    def ask(self) -> tuple[str, ...]:
+        """What is printed before the answer."""
+        return ("Which way does it pull? 1 risk, 2 protective, 3 need",)
+
+    @property
+    def prompt(self) -> str:
+        """The word before the cursor."""
+        return "pull"
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody answers."""
+        return "the own item"
+
+    @property
+    def free(self) -> bool:
+        """The answer is a number."""
+        return False
+
+    def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
+        """Record the item with its direction; a lone dot drops it."""
+        word = line.strip()
+        if word == ".":
+            return Outcome(replace(state, asking=()), lines=("The own item was not kept.",))
+        effects = {str(number): effect for number, effect in enumerate(EFFECT_WORDS, 1)}
+        effect = effects.get(word, word)
+        if effect not in EFFECT_WORDS:
+            raise Refused(f"{echoed(word)} is no direction", "1 risk, 2 protective, 3 need; . gives up")
+        name = next_number("own-", (event.id for event in state.log if isinstance(event, OwnAdded)))
+        said: dict[str, Any] = {"id": name, "text": self.text, "effect": effect}
+        event = OwnAdded(at=stamp.now, **said)
+        return record(state, (event,), f"{name} ({effect}). go {name} rates it.", asking=())
+
+
+def add_own(state: State, action: actions.AddOwn, _stamp: Stamp) -> Outcome:
+    """Begin an own item, or list those there are."""
+    refuse_in_notes(state)
+    rules, there = state.instrument.own_items, state.assessment.own
+    if rules is None:
+        raise Refused("this instrument takes no own items", "note keeps what matters about a question")
+    if action.text is None:
+        lines = [f"  {one.id} ({one.effect}): {shortened(one.text, 100)}" for one in there]
+        return show(state, *(lines or [rules.ask or "There are no own items yet: own TEXT adds one."]))
+    if len(there) >= rules.maximum:
+        raise Refused(f"there are {rules.maximum} own items already, the most here", "undo takes the last line back")
+    return Outcome(replace(state, asking=(Pulling(checked_text(action.text, "the own item")),)))

@@ -1,0 +1,72 @@
+"""The dimensions: an ordinal lane chart for each scale, then the same in words."""
+
+from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
+
+from assess.model.base import MAIN
+from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
+from assess.render.blocks import Block, Entry, Fact, Lane, Lanes, Paragraph, Section
+from assess.render.words import Words
+
+_SHORT = 3
+"""Labels up to this length are their own marks."""
+NO_LEVEL = "no level"
+
+Rated = tuple[ComparedQuestion, ComparedFacet]
+
+
+def dimensions(words: Words) -> Section:
+    """Show the dimensions; an instrument may have none."""
+    rated = [(one, facet) for one in words.comparison.questions if one.sort == "dimension" for facet in one.facets]
+    if not rated:
+        return Section("Dimensions", (Paragraph("The instrument asks for none."),))
+    scales = dict.fromkeys(facet.scale for _, facet in rated if words.book.scales[facet.scale].ordered)
+    charts = [_lanes(words, scale, [pair for pair in rated if pair[1].scale == scale]) for scale in scales]
+    return Section("Dimensions", (*charts, *_in_words(words)))
+
+
+def marks_of(words: Words) -> Mapping[str, str]:
+    """Return one short mark an assessor: the label where all are short, else a letter."""
+    if all(len(label) <= _SHORT for label in words.labels):
+        return {label: label for label in words.labels}
+    return dict(zip(words.labels, ascii_lowercase, strict=False))
+
+
+def _lanes(words: Words, scale: str, rated: Iterable[Rated]) -> Lanes:
+    levels = words.book.scales[scale].levels
+    marks = marks_of(words)
+    key = "? after a mark: lowest certainty. Columns are levels in their order, not quantities."
+    named = ", ".join(f"{mark} = {label}" for label, mark in marks.items() if mark != label)
+    return Lanes(
+        columns=(*levels.values(), NO_LEVEL),
+        rows=tuple(_lane(words, tuple(levels), question, facet, marks) for question, facet in rated),
+        key=f"{key} {named}".strip(),
+    )
+
+
+def _lane(
+    words: Words, levels: tuple[str, ...], question: ComparedQuestion, facet: ComparedFacet, marks: Mapping[str, str]
+) -> Lane:
+    cells: dict[str | None, list[str]] = {code: [] for code in (*levels, None)}
+    for label in words.labels:
+        rating = facet.ratings[label]
+        cells[rating.level if rating else None].append(f"{marks[label]}{_doubt(words, rating)}")
+    title = words.title(question) if facet.facet == MAIN else words.facet_title(question, facet)
+    return Lane(title, tuple(" ".join(cell) for cell in cells.values()))
+
+
+def _doubt(words: Words, rating: ComparedRating | None) -> str:
+    """Return the mark of the lowest certainty."""
+    lowest = next(iter(words.book.certainty), None)
+    return "?" if rating and rating.level and rating.certainty == lowest else ""
+
+
+def _in_words(words: Words) -> Iterable[Block]:
+    for question in words.comparison.questions:
+        if question.sort == "dimension":
+            yield Entry(words.title(question), tuple(_facets(words, question)))
+
+
+def _facets(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
+    for facet in question.facets:
+        yield Fact(words.facet(question, facet) or "level", f"{words.held(facet)}. Together: {words.together(facet)}.")

@@ -1,0 +1,94 @@
+"""The whole at a glance: counts of questions, every question in one table, and what nobody knows."""
+
+from collections.abc import Iterable, Mapping
+
+from assess.model.base import Sort
+from assess.model.comparison import ComparedQuestion, Counts
+from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section, Table
+from assess.render.sections.strengths import added_risks
+from assess.render.words import PATTERNS, SPREADS, Words, plural
+
+_SORTS: Mapping[Sort, str] = {"item": "Items", "dimension": "Dimensions", "judgement": "Judgements"}
+_OPEN = ("unknown", "not-asked")
+
+
+def counts(words: Words) -> Section:
+    """Show counts of questions: agreement apart from completeness, and what the sameness consists of."""
+    found = words.comparison.counts_by_sort
+    facts = tuple(Fact(name, _counted(found[sort])) for sort, name in _SORTS.items() if found[sort].facets)
+    pairs = words.comparison.counts.patterns
+    rests = tuple(f"{words_for}: {pairs[name]}" for name, words_for in PATTERNS.items() if pairs[name])
+    blocks: tuple[Block, ...] = (Entry("", facts),)
+    lead = Paragraph("What pairs of assessors rest on, counted over pairs and questions:")
+    return Section("Counts", (*blocks, lead, Bullets(rests)) if rests else blocks)
+
+
+def _counted(counted: Counts) -> str:
+    parts = [_same(counted)] if counted.spread["same"] else []
+    parts += [
+        f"{counted.spread[name or 'null']} {words}"
+        for name, words in SPREADS.items()
+        if name != "same" and counted.spread[name or "null"]
+    ]
+    covered = counted.coverage
+    asked = plural(counted.facets, "level asked for", "levels asked for")
+    return (
+        f"{asked}. {', '.join(parts)}. Rated by all: {covered['all']}; by some: {covered['some']}; by"
+        f" nobody: {covered['none']}."
+    )
+
+
+def _same(counted: Counts) -> str:
+    """Say honestly what sameness consists of: nothing seen by anybody is easy to agree on."""
+    same, first = counted.spread["same"], counted.same_at_first_level
+    return f"{same} the same" + (f" ({first} of them at the first level of the scale)" if first else "")
+
+
+def all_questions(words: Words) -> Section:
+    """Show every question in one table, and the risks that assessors added."""
+    rows = tuple(
+        row for question in words.comparison.questions if question.sort != "judgement" for row in _rows(words, question)
+    )
+    table = Table(("Question", *words.labels, "Levels"), rows)
+    return Section("All questions", (table, *added_risks(words)))
+
+
+def _rows(words: Words, question: ComparedQuestion) -> Iterable[tuple[str, ...]]:
+    for facet in question.facets:
+        cells = (words.cell(facet.scale, facet.ratings[label]) for label in words.labels)
+        yield (words.facet_title(question, facet), *cells, words.spread(facet))
+
+
+def limits(words: Words) -> Section:
+    """Show what is unknown and why, what was left unanswered, and what is to be found out."""
+    unknown = tuple(line for question in words.comparison.questions for line in _unknown(words, question))
+    left = tuple(line for label in words.labels for line in _unanswered(words, label))
+    asks = tuple(line for label in words.labels for line in _asks(words, label))
+    entries = (("Unknown, and why", unknown), ("Left unanswered", left), ("To find out, and who asks", asks))
+    found = tuple(Entry(title, facts) for title, facts in entries if facts)
+    return Section("Limits, unknowns and who could find out", found or (Paragraph("Nobody named any."),))
+
+
+def _unknown(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
+    for facet in question.facets:
+        why = [
+            f"{label}: {words.missing(rating)}"
+            for label in words.labels
+            if (rating := facet.ratings[label]) and rating.class_ in _OPEN
+        ]
+        if why:
+            yield Fact(words.facet_title(question, facet), ". ".join(why))
+
+
+def _unanswered(words: Words, label: str) -> Iterable[Fact]:
+    codes = [
+        one.code for one in words.comparison.questions if all(facet.ratings[label] is None for facet in one.facets)
+    ]
+    if codes:
+        yield Fact(label, f"{plural(len(codes), 'question', 'questions')}: {', '.join(codes)}")
+
+
+def _asks(words: Words, label: str) -> Iterable[Fact]:
+    for ask in words.comparison.asks.get(label, ()):
+        about = f" ({words.name(ask.question)})" if ask.question else ""
+        yield Fact(label, f"{ask.text}{about}")

@@ -1,0 +1,200 @@
+"""Codes in words: everything a report says about levels, certainty, spread and sources is said here, once."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from assess.model.base import MAIN
+from assess.model.codebook import CodedQuestion
+from assess.model.comparison import (
+    ComparedFacet,
+    ComparedQuestion,
+    ComparedRating,
+    Comparison,
+    PairPattern,
+    Pattern,
+    Spread,
+)
+from assess.model.source import KINDS, Source
+
+SPREADS: Mapping[Spread | None, str] = {
+    "same": "the same",
+    "one-step": "one step apart",
+    "apart": "two or more steps apart",
+    "opposite": "at opposite ends",
+    "differ": "different, in no order",
+    None: "fewer than two levels",
+}
+PATTERNS: Mapping[Pattern, str] = {
+    "interpretation": "different levels, a source in common",
+    "information": "different levels, no source in common",
+    "echo": "the same level, resting on the same source or origin",
+    "convergence": "the same level, from sources of different origin",
+    "unclear": "cannot be told: an own source may be one that others cite too",
+    "uncited": "no source cited by one of them or both",
+}
+BECAUSE: Mapping[str, str] = {
+    "act-now": "somebody chose a level that cannot wait",
+    "dynamic": "it can change",
+    "firm-and-apart": "levels lie apart and are held firmly",
+    "relevance": "one thinks it matters much, another little",
+    "spread": "levels lie apart",
+    "watershed": "levels on both sides of the watershed",
+}
+STANDINGS: Mapping[str, str] = {
+    "unknown": "could not rate",
+    "not-applicable": "does not apply",
+    "not-asked": "not asked yet",
+    "unanswered": "no answer",
+}
+CHANGES: Mapping[str, str] = {
+    "worse": "got worse",
+    "same": "did not change",
+    "better": "got better",
+    "unclear": "change unclear",
+}
+FEW_PAIRS = 6
+"""Up to how many pairs of assessors are named one by one."""
+
+
+def in_order(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return labels as people sort them: A2 before A10."""
+    return tuple(sorted(labels, key=_natural))
+
+
+def _natural(label: str) -> list[tuple[bool, int, str]]:
+    parts = re.findall(r"\d+|\D+", label)
+    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return a count with its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
+class Words:
+    """A comparison's codebook as a dictionary."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Keep the comparison and look every question up once."""
+        self.comparison = comparison
+        self.book = comparison.codebook
+        self.labels = in_order(comparison.labels)
+        self._coded = {question.id: question for question in self.book.questions}
+
+    def coded(self, question: ComparedQuestion) -> CodedQuestion:
+        """Return a question's entry in the codebook."""
+        return self._coded[question.question]
+
+    def title(self, question: ComparedQuestion) -> str:
+        """Return code and label of a question."""
+        return f"{question.code} {self.coded(question).label}"
+
+    def name(self, question: str) -> str:
+        """Return code and label of a question by its id; the id itself where it is an own item."""
+        coded = self._coded.get(question)
+        return f"{coded.code} {coded.label}" if coded else question
+
+    def facet(self, question: ComparedQuestion, facet: ComparedFacet) -> str:
+        """Return the label of a facet; nothing where the question has only the implicit one."""
+        asked = self.coded(question).facets
+        return "" if tuple(asked) == (MAIN,) else asked[facet.facet].label
+
+    def facet_title(self, question: ComparedQuestion, facet: ComparedFacet) -> str:
+        """Return question and facet."""
+        label = self.facet(question, facet)
+        return f"{self.title(question)}: {label}" if label else self.title(question)
+
+    def level(self, scale: str, code: str) -> str:
+        """Return the label of a level."""
+        coded = self.book.scales.get(scale)
+        return coded.levels.get(code, code) if coded else code
+
+    def certainty(self, code: str | None) -> str:
+        """Return a certainty in words."""
+        return f"{self.book.certainty.get(code, code).lower()} certainty" if code else "certainty not given"
+
+    def missing(self, rating: ComparedRating) -> str:
+        """Return why there is no level, in the instrument's words."""
+        if rating.hidden:
+            return "not shown: does not apply here"
+        reason = self.book.missing.get(rating.missing or "")
+        return reason.label if reason else rating.missing or ""
+
+    def rating(self, scale: str, rating: ComparedRating | None) -> str:
+        """Return a rating in words, as long as it takes."""
+        if rating is None:
+            return "no answer"
+        if rating.level is None:
+            return f"no level: {self.missing(rating)}"
+        parts = [self.level(scale, rating.level), self.certainty(rating.certainty)]
+        parts += [CHANGES[rating.change]] if rating.change else []
+        return ", ".join(parts)
+
+    def cell(self, scale: str, rating: ComparedRating | None) -> str:
+        """Return a rating in a few words."""
+        if rating is None or rating.level is None:
+            return STANDINGS[(rating.class_ or "unknown") if rating else "unanswered"]
+        certainty = self.book.certainty.get(rating.certainty or "", "")
+        return self.level(scale, rating.level) + (f" ({certainty.lower()})" if certainty else "")
+
+    def reasons(self, rating: ComparedRating | None) -> str:
+        """Return the reasons given for a certainty."""
+        found = (
+            [self.book.reasons[code].label if code in self.book.reasons else code for code in rating.why]
+            if rating
+            else []
+        )
+        return "; ".join(found)
+
+    def held(self, facet: ComparedFacet) -> str:
+        """Return who holds which level, in the order of the scale, then who gave none and why."""
+        groups: dict[str, list[str]] = {code: [] for code in self.book.scales[facet.scale].levels}
+        for label in self.labels:
+            rating = facet.ratings[label]
+            key = rating.level if rating and rating.level else self.cell(facet.scale, rating)
+            sure = f" ({self.certainty(rating.certainty)})" if rating and rating.level else ""
+            groups.setdefault(key, []).append(f"{label}{sure}")
+        named = [(self.level(facet.scale, key), who) for key, who in groups.items() if who]
+        return ". ".join(f"{name[:1].upper()}{name[1:]} - {', '.join(who)}" for name, who in named)
+
+    def spread(self, facet: ComparedFacet) -> str:
+        """Return the spread in words, and the footing where it is uneven."""
+        words = SPREADS[facet.spread]
+        return f"{words}, unevenly firm" if facet.footing == "uneven" else words
+
+    def coverage(self, facet: ComparedFacet) -> str:
+        """Return who rated at all."""
+        counted = facet.coverage
+        if counted.state == "all":
+            return "rated by all"
+        parts = {
+            "could not rate": counted.unknown,
+            "does not apply": counted.not_applicable,
+            "not asked yet": counted.not_asked,
+            "no answer": counted.unanswered,
+        }
+        others = ", ".join(f"{words} {count}" for words, count in parts.items() if count)
+        who = f"{counted.rated} of {len(self.labels)}" if counted.rated else "nobody"
+        return f"rated by {who} ({others})"
+
+    def together(self, facet: ComparedFacet) -> str:
+        """Return spread and coverage; where there is no spread, coverage says all there is to say."""
+        return f"{self.spread(facet)}, {self.coverage(facet)}" if facet.spread else self.coverage(facet)
+
+    def patterns(self, pairs: Iterable[PairPattern]) -> tuple[str, ...]:
+        """Return what pairs of assessors rest on, one line for each pattern that occurs."""
+        found: dict[Pattern, list[str]] = {}
+        for pair in pairs:
+            found.setdefault(pair.pattern, []).append(" and ".join(in_order(pair.pair)))
+        return tuple(f"{_pairs(found[name])}: {words}" for name, words in PATTERNS.items() if name in found)
+
+    def source(self, source: Source) -> str:
+        """Return what a source is."""
+        parts = [f"{source.id} {KINDS[source.kind].label}", source.date, source.setting]
+        parts += [f"joint ({', '.join(source.present)})"] if source.joint else []
+        parts += ["with interpreter"] if source.interpreter else []
+        return ", ".join(parts)
+
+
+def _pairs(pairs: list[str]) -> str:
+    return "; ".join(in_order(pairs)) if len(pairs) <= FEW_PAIRS else f"{len(pairs)} pairs"

@@ -1,0 +1,52 @@
+"""An assessment from whatever file somebody names: a sealed file or a journal, wherever it lies."""
+
+import sys
+from pathlib import Path
+
+from assess.errors import FileInvalid
+from assess.logic.strict import MAX_BYTES, decode_text
+from assess.model.assessment import Assessment
+from assess.model.base import TEXT_LIMIT
+from assess.model.source import Register
+from assess.store.case import load_kept
+from assess.store.envelope import parse_sealed
+from assess.store.files import is_journal, read_bytes
+from assess.store.journal import assessment_in, whole
+from assess.store.lines import scan
+from assess.store.sealing import verify_beside
+
+REASON_LIMIT = 4 * TEXT_LIMIT
+
+
+def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
+    """Return the assessment in `path`, and the register where the file lies in the tree of a case that has one.
+
+    Raises NotFound, FileInvalid, IntegrityBroken or StorageFailed.
+    """
+    if path.suffix == ".toml":
+        hint = f"assess instrument check {path.name}"
+        raise FileInvalid("not-an-assessment", f"{path} is an instrument, not an assessment", hint)
+    data = read_bytes(path, MAX_BYTES)
+    if is_journal(data):
+        assessment = assessment_in(whole(scan(data, path.name)))
+        return assessment, load_kept(Register, path.absolute().parents[1] / "register.json", assessment.case)
+    sealed = parse_sealed(data, path)
+    verify_beside(sealed)
+    return sealed.assessment, None
+
+
+def read_reason(path: Path) -> str:
+    """Return the text in a UTF-8 file (`-` is standard input); raise FileInvalid where there is none or too much."""
+    data = _typed() if str(path) == "-" else read_bytes(path, REASON_LIMIT)
+    try:
+        text = decode_text(data).strip()
+    except ValueError as error:
+        raise FileInvalid("encoding", f"the reason cannot be read: {error}", "save it as UTF-8") from None
+    if not text or len(text) > TEXT_LIMIT:
+        raise FileInvalid("no-reason", f"the reason is empty or longer than {TEXT_LIMIT} characters")
+    return text
+
+
+def _typed() -> bytes:
+    """Return what stands on standard input; nothing where it is closed."""
+    return sys.stdin.buffer.read(REASON_LIMIT + 1) if sys.stdin is not None else b""
