@@ -145,7 +145,7 @@ class _Beginning(NamedTuple):
         return Opening(place, loaded, register, (opened,))
 
     def instrument_id(self, panel: "Panel | None") -> str:
-        """Return which instrument is meant: the one named, the panel's, the only one the case has, else the flagship."""
+        """Return the instrument that is meant: the one named, the panel's, the case's only one, else the flagship."""
         if self.which.instrument:
             return self.which.instrument
         if panel:

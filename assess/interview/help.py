@@ -10,7 +10,7 @@ from assess.logic.shape import nearest
 
 _OVERVIEW = (
     "Rate       3 the third option, 3 m with certainty, 3 l prepared with a reason",
-    "           none d no level because, sure l, rel h, chg w, :tested 2 another facet",
+    "           none d no level because, sure l, rel h, chg w, :tested 2 a facet",
     "           mark a c indicators, flag k, field NAME TEXT",
     "Sources    src, src S-7K2Q, src new; list sources",
     "Extracts   e TEXT, e p214 +D3 -D7 ?D9 : TEXT; list evidence",
@@ -19,7 +19,8 @@ _OVERVIEW = (
     "Words      note TEXT why I rate so, ask TEXT to find out next",
     "Move       an empty line or next, back, go D3, find WORD",
     "Look       guide, map, review, list todo | problems | asks | all",
-    "Conclude   scenario KIND : TITLE, judge J1 2 : TEXT, formulation, measure, conclude, own",
+    "Conclude   scenario KIND : TITLE, judge J1 2 : TEXT, formulation, conclude,",
+    "           measure AREA : TEXT, own TEXT an item of this case alone",
     "Take back  undo, redo: any number of lines",
     "Leave      quit; every line is saved when it says so; then assess seal",
     "help COMMAND says more. While something is asked, the next line is its answer;",

@@ -133,6 +133,8 @@ class _Sitting:
         """End where the input ended; what was begun and not finished is not kept."""
         if state.asking and not self.ports.typed:
             raise script_unfinished("standard input", self.line, state, kept=True)
+        if self.ports.typed:
+            self.ports.write("\n")
         self.show(f"Not kept: {one.unfinished}." for one in state.asking[:1])
         self.show((f"Left; {progress_words(state)}. Everything that said Saved is kept.",))
         return state

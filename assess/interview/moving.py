@@ -46,7 +46,7 @@ def _step(state: State, direction: int, end: str, hint: str) -> Outcome:
         raise Refused(end, hint)
     moved = replace(state, place=to)
     skipped = tuple(_skipped(state, ahead[: ahead.index(to)]))
-    return show(moved, *skipped, *arrival(moved))
+    return show(moved, *skipped, "", *arrival(moved))
 
 
 def _skipped(state: State, between: Sequence[Place]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def go(state: State, action: actions.Go, _stamp: Stamp) -> Outcome:
     question = current_question(state) if action.question is None else question_named(state, action.question)
     facet = facet_in(state, question, action.facet).id if action.facet else None
     moved = standing_at(state, question, facet)
-    return show(moved, *arrival(moved))
+    return show(moved, "", *arrival(moved))
 
 
 def resumed(state: State) -> State:

@@ -8,6 +8,9 @@ from assess.model.codebook import CodedQuestion
 from assess.model.comparison import Reader
 from assess.model.source import Handling, Named, Register, SameAs, Source
 
+TOLD = "told-"
+"""How the fields begin that say who was told of a level that cannot wait; every reader needs to know that."""
+
 
 def may_know(handling: Handling, reader: Reader, labels: Sequence[str]) -> bool:
     """Tell whether `reader` may know that a source exists; `labels` are all assessors of the comparison.
@@ -57,8 +60,9 @@ def seen_by(
     """Return `assessment` as `reader` may see it (FORMATS, settled point 7).
 
     Sources that the reader may not know of are gone with their extracts and links, and the reasons that the ledger
-    ticks are those of what is left. Where a link is gone the words written on that question go too: a note, a field, a
-    reason for exceeding a cap or something to find out may name the source.
+    ticks are those of what is left. Where a link is gone the words written on that question go too, because they may
+    name the source: a note, a reason for exceeding a cap, something to find out, a field. Who was told of a level that
+    cannot wait stays.
     """
     known = known_sources(assessment, reader, labels, register)
     gone = frozenset(extract.id for extract in assessment.evidence if extract.source not in known)
@@ -91,7 +95,8 @@ def _without(rating: Rating, gone: frozenset[str]) -> Rating:
     if len(links) == len(rating.evidence):
         return rating
     facets = {name: facet.model_copy(update={"over_cap": None}) for name, facet in rating.facets.items()}
-    return rating.model_copy(update={"evidence": links, "facets": facets, "note": None, "fields": {}})
+    fields = {name: text for name, text in rating.fields.items() if name.startswith(TOLD)}
+    return rating.model_copy(update={"evidence": links, "facets": facets, "note": None, "fields": fields})
 
 
 def _ticked_again(seen: Assessment, rating: Rating, register: Register | None) -> Rating:

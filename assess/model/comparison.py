@@ -30,6 +30,9 @@ from assess.model.source import SameAs, Source
 
 FORMAT = "assess.comparison/0"
 
+Who = str
+"""An assessor's label, which is checked where the assessor is named; thousands of times again would be slow."""
+
 Reader = Literal["coordinator", "meeting", "board", "agency", "person"]
 Spread = Literal["same", "one-step", "apart", "opposite", "differ"]
 Gap = Literal["same", "one-step", "apart"]
@@ -99,7 +102,7 @@ class Coverage(Part):
 class PairPattern(Part):
     """What the cited sources of two assessors share."""
 
-    pair: tuple[Label, Label]
+    pair: tuple[Who, Who]
     pattern: Pattern
 
 
@@ -108,7 +111,7 @@ class ComparedFacet(Part):
 
     facet: Slug
     scale: Slug
-    ratings: dict[Label, ComparedRating | None]
+    ratings: dict[Who, ComparedRating | None]
     spread: Spread | None
     coverage: Coverage
     footing: Footing | None = None
@@ -119,7 +122,7 @@ class ComparedFacet(Part):
 class RelevanceGiven(Part):
     """How much each assessor thinks a question matters, and how far that lies apart."""
 
-    given: dict[Label, Relevance | None]
+    given: dict[Who, Relevance | None]
     gap: Gap | None
 
 
@@ -136,12 +139,12 @@ class ComparedQuestion(Part):
     question: Slug
     code: Code
     sort: Sort
-    sources: dict[Label, tuple[SourceId, ...]]
-    extracts: dict[Label, tuple[Extract, ...]]
-    notes: dict[Label, Text] = {}
-    fields: dict[Label, dict[Slug, Text]] = {}
+    sources: dict[Who, tuple[SourceId, ...]]
+    extracts: dict[Who, tuple[Extract, ...]]
+    notes: dict[Who, Text] = {}
+    fields: dict[Who, dict[Slug, Text]] = {}
     relevance: RelevanceGiven | None = None
-    scenarios: dict[Label, ScenarioRef | None] | None = None
+    scenarios: dict[Who, ScenarioRef | None] | None = None
     facets: tuple[ComparedFacet, ...]
     flags: tuple[Flag, ...] = ()
 
@@ -165,7 +168,7 @@ class AgendaEntry(Part):
 
 
 class Counts(Part):
-    """How many facets lie how far apart, who covered them, what pairs of assessors rest on: counts of questions only."""
+    """How many facets lie how far apart, who covered them, what pairs rest on: counts of questions only."""
 
     facets: int
     spread: dict[str, int]
@@ -194,11 +197,11 @@ class Comparison(Part):
     sources: tuple[Source, ...] = ()
     questions: tuple[ComparedQuestion, ...]
     own: tuple[OwnCompared, ...] = ()
-    formulation: dict[Label, dict[Slug, Text]] = {}
-    scenarios: dict[Label, tuple[Scenario, ...]] = {}
-    measures: dict[Label, tuple[Measure, ...]] = {}
-    conclusion: dict[Label, dict[Slug, Text]] = {}
-    asks: dict[Label, tuple[Ask, ...]] = {}
+    formulation: dict[Who, dict[Slug, Text]] = {}
+    scenarios: dict[Who, tuple[Scenario, ...]] = {}
+    measures: dict[Who, tuple[Measure, ...]] = {}
+    conclusion: dict[Who, dict[Slug, Text]] = {}
+    asks: dict[Who, tuple[Ask, ...]] = {}
     agenda: tuple[AgendaEntry, ...] = ()
     read: tuple[Slug, ...] = ()
     counts: Counts

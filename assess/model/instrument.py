@@ -214,7 +214,9 @@ class Question(Part):
     @property
     def asked(self) -> tuple[Facet, ...]:
         """The facets that get a level; a question without facets asks for `main`."""
-        return self.facets or (Facet(id=MAIN, label=self.label, scale=self.scale or ""),)
+        if self.facets or self.scale is None:
+            return self.facets
+        return (Facet(id=MAIN, label=self.label, scale=self.scale),)
 
     def facet(self, name: str) -> Facet | None:
         """Return the facet with that id."""

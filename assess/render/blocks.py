@@ -34,11 +34,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """One assessor in a lane chart; `low` says that the certainty is the lowest."""
+
+    name: str
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One row of a lane chart: what it is about, and the marks in every column."""
 
     title: str
-    marks: tuple[str, ...]
+    marks: tuple[tuple[Mark, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from textwrap import wrap
 
-from assess.render.blocks import Lanes
+from assess.render.blocks import Lanes, Mark
 from assess.render.lines import shown
 
 WIDEST_TITLE, NARROWEST_TITLE = 26, 14
@@ -22,8 +22,12 @@ def lane_lines(chart: Lanes, width: int) -> list[str]:
     lines = _row(("", *chart.columns), widths)
     lines.append(_INDENT + _GAP.join("-" * one for one in widths))
     for row in chart.rows:
-        lines += _row((row.title, *(marks or "." for marks in row.marks)), widths)
+        lines += _row((row.title, *(_cell(marks) for marks in row.marks)), widths)
     return lines
+
+
+def _cell(marks: tuple[Mark, ...]) -> str:
+    return " ".join(f"{mark.name}?" if mark.low else mark.name for mark in marks) or "."
 
 
 def _row(cells: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:

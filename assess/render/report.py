@@ -24,14 +24,23 @@ _IN_MEETING: frozenset[Reader] = frozenset({"coordinator", "meeting"})
 
 def make_report(comparison: Comparison) -> Report:
     """Return the report for the reader that the comparison was made for."""
-    words = Words(comparison)
     order = for_meeting if comparison.reader in _IN_MEETING else for_readers
+    return _report(comparison, order(Words(comparison)))
+
+
+def make_digest(comparison: Comparison) -> Report:
+    """Return what a first look needs: who, what to talk about, the dimensions, the counts."""
+    words = Words(comparison)
+    return _report(comparison, (who(words), agenda(words), dimensions(words), counts(words)))
+
+
+def _report(comparison: Comparison, sections: tuple[Section, ...]) -> Report:
     pinned = comparison.instrument
     return Report(
         title=f"Comparison for {READERS[comparison.reader]}",
         about=f"case {comparison.case}, occasion {comparison.occasion}, instrument {pinned.id} {pinned.version}",
         notices=tuple(_notices(comparison)),
-        sections=order(words),
+        sections=sections,
     )
 
 

@@ -112,7 +112,9 @@ def _(block: Table, width: int) -> Iterator[RenderableType]:
     if (len(block.columns) + 1) * _ROOM > width:
         yield from _styled(block_lines(block, width), "")
         return
-    table = RichTable(box=_RULES, width=width, pad_edge=False, padding=(0, 1, 0, 0), header_style=_STRONG)
+    table = RichTable(
+        box=_RULES, show_edge=False, width=width, pad_edge=False, padding=(0, 1, 0, 0), header_style=_STRONG
+    )
     for place, column in enumerate(block.columns):
         table.add_column(Text(shown(column)), ratio=2 if place == 0 else 1, overflow="fold")
     for row in block.rows:

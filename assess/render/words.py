@@ -1,7 +1,7 @@
 """Codes in words: everything a report says about levels, certainty, spread and sources is said here, once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from assess.model.base import MAIN
 from assess.model.codebook import CodedQuestion
@@ -52,6 +52,7 @@ CHANGES: Mapping[str, str] = {
     "better": "got better",
     "unclear": "change unclear",
 }
+FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told-confirmed": "confirmed"}
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
 
@@ -187,6 +188,11 @@ class Words:
         for pair in pairs:
             found.setdefault(pair.pattern, []).append(" and ".join(in_order(pair.pair)))
         return tuple(f"{_pairs(found[name])}: {words}" for name, words in PATTERNS.items() if name in found)
+
+    def fields(self, question: ComparedQuestion, label: str) -> Iterator[tuple[str, str]]:
+        """Give what an assessor entered besides levels, under names for people."""
+        for name, text in question.fields.get(label, {}).items():
+            yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", text
 
     def source(self, source: Source) -> str:
         """Return what a source is."""

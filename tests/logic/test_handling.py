@@ -65,6 +65,12 @@ def test_a_source_that_nobody_cited_is_gone_too() -> None:
     assert [one.id for one in seen_by(full, "board", LABELS).sources] == ["S-9PEN"]
 
 
+def test_who_was_told_of_a_level_that_cannot_wait_stays() -> None:
+    told = {"told-who": "Security office", "next-step": "Ask the relative."}
+    full = assessment("A2", {"D3": "D M"}, {"D3": ["S-SECR"]}, (SECRET,), fields={"D3": told})
+    assert seen_by(full, "board", LABELS).rating("current-activity").fields == {"told-who": "Security office"}
+
+
 def test_something_to_find_out_goes_with_the_source_its_question_rests_on() -> None:
     asks = (Ask(id="A1", question="active-ties", text="Ask the relative again."), Ask(id="A2", text="Housing list."))
     full = assessment("A2", {"D1": "D M"}, {"D1": ["S-SECR"]}, (SECRET,), asks=asks)

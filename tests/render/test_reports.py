@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assess.logic.compare import compare
+from assess.logic.documents import dump_document, read_document
 from assess.model.assessment import Assessment
 from assess.model.comparison import Comparison, Reader
 from assess.model.panel import Panel
@@ -52,11 +55,16 @@ def test_json() -> None:
 
 
 def test_the_document_reads_back_as_it_was() -> None:
-    from assess.logic.documents import read_document
-
     full = compared("coordinator")
+    assert render_document(full) == dump_document(full)
     assert read_document(Comparison, render_document(full)) == full
     assert plain_data(full)["questions"][4]["facets"][0]["spread"] == "apart"
+
+
+@given(st.text(min_size=1, max_size=50))
+def test_the_document_is_spelled_as_every_document_whatever_is_in_it(text: str) -> None:
+    full = compared("coordinator").model_copy(update={"referral": text})
+    assert render_document(full) == dump_document(full)
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -6,7 +6,6 @@ from typing import Any, Protocol, TypeVar
 from assess.errors import DoesNotFit
 from assess.logic.compare.agenda import left_to_read, make_agenda
 from assess.logic.compare.counts import count, count_by_sort
-from assess.logic.compare.coverage import rating_of
 from assess.logic.compare.fit import check_fit
 from assess.logic.compare.questions import Side, lay_out
 from assess.logic.handling import known_sources, may_know, seen_by
@@ -53,7 +52,7 @@ def compare(
         **_sources(seen, cleared),
         **_texts(seen),
         questions=questions,
-        own=tuple(one for assessment in seen.values() for one in _own(assessment, codebook)),
+        own=tuple(one for side in sides.values() for one in _own(side, codebook)),
         agenda=agenda,
         read=left_to_read(agenda, questions),
         counts=count(codebook, questions),
@@ -79,9 +78,8 @@ def _heading(
 ) -> dict[str, Any]:
     """Return what the comparison is about, and who took part."""
     first = sealed[0].assessment
-    documents: Iterable[Any] = (*(one.assessment for one in sealed), panel, register)
     return {
-        "fictional": any(document.fictional for document in documents if document is not None),
+        "fictional": first.fictional,
         "reader": reader,
         "case": first.case,
         "occasion": first.occasion,
@@ -169,14 +167,14 @@ def _each(seen: Mapping[str, Assessment], part: Callable[[Assessment], Kept]) ->
     return {label: part(assessment) for label, assessment in seen.items()}
 
 
-def _own(assessment: Assessment, codebook: Codebook) -> Iterable[OwnCompared]:
+def _own(side: Side, codebook: Codebook) -> Iterable[OwnCompared]:
     """Give the case-specific items of one assessor with their ratings."""
-    for item in assessment.own:
+    for item in side.assessment.own:
         yield OwnCompared(
-            of=assessment.assessor.label,
+            of=side.assessment.assessor.label,
             id=item.id,
             text=item.text,
             effect=item.effect,
-            rating=rating_of(assessment, codebook, item.id),
-            note=assessment.rating(item.id).note,
+            rating=side.compared(codebook, item.id),
+            note=side.rating(item.id).note,
         )

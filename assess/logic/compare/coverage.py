@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from assess.model.assessment import Assessment, FacetRating
-from assess.model.base import MAIN
+from assess.model.assessment import FacetRating
 from assess.model.codebook import Codebook
 from assess.model.comparison import ComparedRating, Coverage, State
 
@@ -12,15 +11,10 @@ HIDDEN = ComparedRating(hidden=True, class_="not-applicable")
 """A question that `applies_when` did not show counts as not-applicable (FORMATS, settled point 5)."""
 
 
-def rating_of(assessment: Assessment, codebook: Codebook, question: str, facet: str = MAIN) -> ComparedRating | None:
+def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRating | None:
     """Return what one assessor gave for one facet; None where nothing was recorded."""
-    if question in assessment.hidden:
-        return HIDDEN
-    found = assessment.rating(question).facets.get(facet)
-    return None if found is None else _compared(found, codebook)
-
-
-def _compared(rating: FacetRating, codebook: Codebook) -> ComparedRating:
+    if rating is None:
+        return None
     reason = codebook.missing.get(rating.missing) if rating.missing else None
     return ComparedRating(
         level=rating.level,

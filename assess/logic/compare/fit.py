@@ -51,6 +51,10 @@ def _twice(assessments: Sequence[Assessment]) -> Iterator[Problem]:
 def _one_case(assessments: Sequence[Assessment]) -> Iterator[Problem]:
     yield from _differing(assessments, "case-differs", "another case", lambda one: one.case)
     yield from _differing(assessments, "occasion-differs", "another occasion", lambda one: one.occasion)
+    # A report that says FICTIONAL must be all of it.
+    yield from _differing(
+        assessments, "fictional-differs", "another sort of case (fictional, real)", lambda one: one.fictional
+    )
 
 
 def _differing(
@@ -114,7 +118,7 @@ def _on_panel(assessments: Sequence[Assessment], panel: Panel) -> Iterator[Probl
     members = {member.key: member.label for member in panel.assessors}
     for one in assessments:
         label = one.assessor.label
-        if (one.case, one.occasion, one.instrument) != (panel.case, panel.occasion, panel.instrument):
+        if _about(one) != _about(panel):
             message = f"the panel is of another case, occasion or instrument than {label} assessed"
             yield Problem("panel-differs", label, message)
         if one.assessor.key not in members:
@@ -127,10 +131,14 @@ def _on_panel(assessments: Sequence[Assessment], panel: Panel) -> Iterator[Probl
             yield Problem("panel-older", label, message, "use the newest panel")
 
 
+def _about(document: Assessment | Panel) -> object:
+    return document.case, document.occasion, document.instrument, document.fictional
+
+
 def _in_register(assessments: Sequence[Assessment], register: Register) -> Iterator[Problem]:
     for one in assessments:
         label = one.assessor.label
-        if one.case != register.case:
+        if (one.case, one.fictional) != (register.case, register.fictional):
             yield Problem("register-differs", label, f"the register is of another case than {label} assessed")
         if one.register_ and one.register_.revision > register.revision:
             pinned = one.register_.revision

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assess.logic.compare.coverage import certainties_of, coverage_of, levels_of, rating_of
+from assess.logic.compare.coverage import HIDDEN, as_compared, certainties_of, coverage_of, levels_of
 from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
 from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
-from assess.model.assessment import Assessment, Link, Rating
-from assess.model.base import RELEVANCE_KEYS
+from assess.model.assessment import Assessment, Evidence, Link, Rating
+from assess.model.base import MAIN, RELEVANCE_KEYS
 from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import (
     ComparedFacet,
@@ -46,6 +46,16 @@ class Side:
         """Return the rating of a question that was shown; an empty one where there is none."""
         return self._ratings.get(question) or Rating(question=question)
 
+    @cached_property
+    def _evidence(self) -> Mapping[str, Evidence]:
+        return {extract.id: extract for extract in self.assessment.evidence}
+
+    def compared(self, codebook: Codebook, question: str, facet: str = MAIN) -> ComparedRating | None:
+        """Return what this assessor gave for one facet; None where nothing was recorded."""
+        if question in self.assessment.hidden:
+            return HIDDEN
+        return as_compared(self.rating(question).facets.get(facet), codebook)
+
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""
         name = self.rating(question).scenario
@@ -61,7 +71,7 @@ class Side:
         return tuple(one for link in self.rating(question).evidence if (one := self._extract(link)))
 
     def _extract(self, link: Link) -> Extract | None:
-        found = self.assessment.extract(link.id)
+        found = self._evidence.get(link.id)
         if found is None:
             return None
         return Extract(
@@ -144,7 +154,7 @@ def _facet(
     comparable: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side."""
-    ratings = {label: rating_of(side.assessment, codebook, question.id, facet) for label, side in sides.items()}
+    ratings = {label: side.compared(codebook, question.id, facet) for label, side in sides.items()}
     compared = {label: rating for label, rating in ratings.items() if label in comparable}
     levels, certainties = levels_of(compared), certainties_of(compared)
     scale = codebook.scales[question.facets[facet].scale]

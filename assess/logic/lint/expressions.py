@@ -52,15 +52,15 @@ def _compared(draft: Draft, location: Location, name: str, levels: tuple[str, ..
             yield Finding("condition-name", location, f"there is no question {quoted(question)}", hint)
         return
     asked = one.facet(facet or MAIN)
-    if asked is None:
+    if asked is None and one.asked:
         names = ", ".join(f"{one.id}.{other.id}" for other in one.asked)
         yield Finding("condition-name", location, f"{quoted(name)} names no facet", f"one of {names}")
-    elif asked.scale in draft.scales():
+    elif asked is not None:
         yield from _levels(location, name, levels, draft.levels(asked.scale))
 
 
 def _levels(location: Location, name: str, levels: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Finding]:
-    for level in levels:
+    for level in levels if known else ():
         if level not in known:
             message = f"{quoted(name)} has no level {quoted(level)}"
             yield Finding("condition-level", location, message, f"one of {', '.join(known)}")

@@ -58,10 +58,12 @@ class Draft:
         return tuple(found) if isinstance(found, Mapping) else ()
 
     def levels(self, scale: str) -> tuple[str, ...]:
-        """Return the codes of a scale's levels."""
+        """Return the codes of a scale's levels; none where they cannot all be told, so that nothing follows from it."""
         found = self.raw.get("scales")
         table = found.get(scale) if isinstance(found, Mapping) else None
-        return names_in(table.get("levels"), "code") if isinstance(table, Mapping) else ()
+        entries = table.get("levels") if isinstance(table, Mapping) else None
+        codes = names_in(entries, "code")
+        return codes if isinstance(entries, list) and len(codes) == len(entries) else ()
 
     def certainty(self) -> tuple[str, ...]:
         """Return the codes of the levels of certainty."""

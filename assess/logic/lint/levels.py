@@ -25,7 +25,7 @@ def watersheds(draft: Draft) -> Iterator[Finding]:
         location = ("scales", name, "watershed")
         if scale.watershed and scale.unordered:
             yield Finding("watershed", location, "a scale without order has no watershed", "take it out")
-        elif scale.watershed and scale.watershed not in neighbours:
+        elif scale.watershed and neighbours and scale.watershed not in neighbours:
             message = f"{quoted(scale.watershed)} is not two neighbouring levels"
             yield Finding("watershed", location, message, f"one of {', '.join(neighbours)}")
 
@@ -36,13 +36,13 @@ def anchors(draft: Draft) -> Iterator[Finding]:
         here = (*place, "anchors")
         if one.facets:
             yield from _anchors_of_facets(draft, here, one)
-        elif one.scale in draft.scales():
+        elif one.scale is not None:
             yield from _anchors_of_levels(draft, here, one.anchors, one.scale)
 
 
 def _anchors_of_levels(draft: Draft, here: Location, given: Mapping[str, object], scale: str) -> Iterator[Finding]:
     codes = draft.levels(scale)
-    for code, text in given.items():
+    for code, text in given.items() if codes else ():
         if code not in codes:
             message = f"the scale {quoted(scale)} has no level {quoted(code)}"
             yield Finding("anchor-unknown", (*here, code), message, f"its levels are {', '.join(codes)}")
@@ -59,14 +59,14 @@ def _anchors_of_facets(draft: Draft, here: Location, one: Question) -> Iterator[
             yield Finding("anchor-unknown", (*here, name), message, hint)
         elif not isinstance(given, Mapping):
             yield Finding("anchor-unknown", (*here, name), "a facet has an anchor for each level", "write a table")
-        elif scales[name] in draft.scales():
+        else:
             yield from _anchors_of_levels(draft, (*here, name), given, scales[name])
 
 
 def act_now(draft: Draft) -> Iterator[Finding]:
     """What cannot wait is a level of the question: `LEVEL`, or `FACET.LEVEL` where it has facets."""
     for place, one in draft.questions:
-        if not all(facet.scale in draft.scales() for _, facet in facets_of(place, one)):
+        if not all(draft.levels(facet.scale) for _, facet in facets_of(place, one)):
             continue
         known = [
             f"{facet.id}.{code}" if one.facets else code for facet in one.asked for code in draft.levels(facet.scale)
@@ -103,10 +103,10 @@ def digits(draft: Draft) -> Iterator[Finding]:
 
 
 def unused(draft: Draft) -> Iterator[Finding]:
-    """Every scale is used."""
+    """Every scale is used; nothing is said while a question names a scale that does not exist, as it may mean this."""
     own = draft.instrument.own_items
     used = {facet.scale for _, one in draft.questions for facet in one.asked} | ({own.scale} if own else set())
-    for name in draft.instrument.scales:
+    for name in draft.instrument.scales if used <= set(draft.scales()) else ():
         if name not in used:
             yield Finding("scale-unused", ("scales", name), f"no question uses the scale {quoted(name)}", "take it out")
 

@@ -58,7 +58,7 @@ def dimensions(draft: Draft) -> Iterator[Finding]:
 def scales(draft: Draft) -> Iterator[Finding]:
     """Questions, facets and own items name scales that exist."""
     for place, one in draft.questions:
-        named = (((*where, "scale"), facet.scale or None) for where, facet in facets_of(place, one))
+        named = (((*where, "scale"), facet.scale) for where, facet in facets_of(place, one))
         yield from unknown("scale", named, draft.scales())
     if draft.instrument.own_items:
         yield from unknown("scale", [(("own_items", "scale"), draft.instrument.own_items.scale)], draft.scales())

@@ -59,7 +59,7 @@ def _entry(draft: Draft, place: Location, name: str, entry: Mapping[object, obje
             texts = given.get(facet.id, {}) if one.facets else given
             here = (*place, "anchors", facet.id) if one.facets else (*place, "anchors")
             for code in texts if isinstance(texts, Mapping) else ():
-                if facet.scale in draft.scales() and code not in draft.levels(facet.scale):
+                if draft.levels(facet.scale) and code not in draft.levels(facet.scale):
                     message = f"{one.code} has no level {quoted(str(code))}"
                     yield Finding("text-unknown", (*here, str(code)), message, "use the codes of its scale")
 

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 
 from assess.model.base import MAIN
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
-from assess.render.blocks import Block, Entry, Fact, Lane, Lanes, Paragraph, Section
+from assess.render.blocks import Block, Entry, Fact, Lane, Lanes, Mark, Paragraph, Section
 from assess.render.words import Words
 
 _SHORT = 3
@@ -47,18 +47,18 @@ def _lanes(words: Words, scale: str, rated: Iterable[Rated]) -> Lanes:
 def _lane(
     words: Words, levels: tuple[str, ...], question: ComparedQuestion, facet: ComparedFacet, marks: Mapping[str, str]
 ) -> Lane:
-    cells: dict[str | None, list[str]] = {code: [] for code in (*levels, None)}
+    cells: dict[str | None, list[Mark]] = {code: [] for code in (*levels, None)}
     for label in words.labels:
         rating = facet.ratings[label]
-        cells[rating.level if rating else None].append(f"{marks[label]}{_doubt(words, rating)}")
+        cells[rating.level if rating else None].append(Mark(marks[label], low=_is_low(words, rating)))
     title = words.title(question) if facet.facet == MAIN else words.facet_title(question, facet)
-    return Lane(title, tuple(" ".join(cell) for cell in cells.values()))
+    return Lane(title, tuple(tuple(cell) for cell in cells.values()))
 
 
-def _doubt(words: Words, rating: ComparedRating | None) -> str:
-    """Return the mark of the lowest certainty."""
+def _is_low(words: Words, rating: ComparedRating | None) -> bool:
+    """Tell whether a level is held at the lowest certainty."""
     lowest = next(iter(words.book.certainty), None)
-    return "?" if rating and rating.level and rating.certainty == lowest else ""
+    return rating is not None and rating.level is not None and rating.certainty == lowest
 
 
 def _in_words(words: Words) -> Iterable[Block]:

@@ -70,7 +70,7 @@ def _side(words: Words, question: ComparedQuestion, label: str) -> Iterable[Fact
     yield from (Fact(f"{label} cites", _extract(extract)) for extract in question.extracts[label])
     if label in question.notes:
         yield Fact(f"{label} notes", shortened(question.notes[label], _EXTRACT))
-    yield from (Fact(f"{label}, {name}", text) for name, text in question.fields.get(label, {}).items())
+    yield from (Fact(name, text) for name, text in words.fields(question, label))
 
 
 def _extract(extract: Extract) -> str:
@@ -132,5 +132,4 @@ def _told(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
         if "act-now" in facet.flags:
             yield Fact(words.facet(question, facet) or "held", words.held(facet))
     for label in words.labels:
-        for name, text in question.fields.get(label, {}).items():
-            yield Fact(f"{label}, {name}", text)
+        yield from (Fact(name, text) for name, text in words.fields(question, label))

@@ -20,7 +20,8 @@ def who(words: Words) -> Section:
     people = {assessor.label: assessor for assessor in comparison.assessors}
     facts = tuple(Fact(label, _assessor(people[label])) for label in words.labels)
     missing = tuple(
-        Fact(one.label, f"{one.role}, is on the panel and has sealed nothing") for one in _absent(comparison)
+        Fact(one.label, f"{one.role.replace('-', ' ')}, is on the panel and has sealed nothing")
+        for one in _absent(comparison)
     )
     asked = [Fact("asked", text) for text in (comparison.referral,) if text]
     asked += [Fact("asked by", text) for text in (comparison.commissioner,) if text]
@@ -31,7 +32,7 @@ def who(words: Words) -> Section:
 
 
 def _assessor(one: ComparedAssessor) -> str:
-    parts = [one.role, f"as of {one.as_of}", *([one.setting] if one.setting else [])]
+    parts = [one.role.replace("-", " "), f"as of {one.as_of}", *([one.setting] if one.setting else [])]
     parts += [f"sealed incomplete, because: {one.incomplete}"] if one.incomplete else []
     return ", ".join(parts)
 

@@ -39,6 +39,7 @@ def test_two_to_twelve_assessors(number: int, found: list[str]) -> None:
     [
         ({"case": "DEMO-02"}, "case-differs"),
         ({"occasion": "2026-09"}, "occasion-differs"),
+        ({"fictional": False}, "fictional-differs"),
         ({"instrument": PinnedInstrument(id="other", version="0.1.0", digest="0" * 64)}, "instrument-differs"),
         ({"instrument": PinnedInstrument(id="mini", version="0.2.0", digest="0" * 64)}, "instrument-differs"),
     ],

@@ -1,0 +1,176 @@
+"""Whatever is typed: nothing crashes, a refusal changes nothing, the log alone gives the state, nothing leaves it."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assess.interview import actions
+from assess.interview.line import prompt_of
+from assess.interview.machine import begin, perform, take_line
+from assess.interview.parse import ALIASES, COMMANDS
+from assess.interview.state import State
+from assess.logic.fold import fold
+from tests.interview.sitting import NOW, REGISTER, opened, reread
+
+WORDS = st.sampled_from(
+    [
+        "H1",
+        "D1",
+        "P1",
+        "N1",
+        "X1",
+        "J1",
+        "own-1",
+        "E1",
+        "E2",
+        "S-7K2Q",
+        "S-3M8T",
+        "new",
+        "l",
+        "m",
+        "h",
+        "p",
+        "a",
+        "b",
+        "k",
+        "d",
+        "n",
+        "1",
+        "2",
+        "3",
+        "4",
+        "9",
+        "-",
+        "+D1",
+        "-P1",
+        "?H1",
+        "+X1",
+        ":",
+        "p12",
+        "2026-01-19",
+        "prepared",
+        "declined",
+        "return",
+        "support",
+        "way-in",
+        "limits",
+        "fact",
+        "open",
+        "todo",
+        "all",
+        "guide",
+        ":by",
+        "by-when",
+        "today",
+        "10:40",
+        "yes",
+        ".",
+        "[/]",
+        "\x1b[31m",
+        "\u202e",
+        "⟦",
+        "é",
+    ]
+)
+TYPED = st.sampled_from(["1", "2", "3", "4", *COMMANDS, *ALIASES, ":by", ":x", "#", ".", "nonsense"])
+LIKELY = st.sampled_from(
+    [
+        "3 l",
+        "4 m",
+        "3 h",
+        "2",
+        "sure h",
+        "none d",
+        "src S-7K2Q",
+        "e He left.",
+        "e p1 +D1 -P1 : He left.",
+        "go D1",
+        "go X1",
+        "go J1",
+        "scenario return : T",
+        "judge J1 2 : B",
+        "own x",
+        "go own-1",
+        "src new",
+        "1",
+        "2026-02-20",
+        "custody",
+        ".",
+        "",
+        "undo",
+        "redo",
+        "rel h",
+        "chg w",
+        "mark a",
+    ]
+)
+LINE = st.one_of(
+    LIKELY,
+    st.builds(lambda command, words: " ".join([command, *words]), TYPED, st.lists(WORDS, max_size=5)),
+    st.text(max_size=40),
+)
+SCRIPT = st.lists(LINE, max_size=40)
+
+
+def walked(lines: list[str], state: State) -> list[State]:
+    """Return the states that lines lead through; what every step must keep is asserted on the way."""
+    states = [state]
+    for number, line in enumerate(lines):
+        outcome = take_line(state, line, NOW, f"{number:04d}")
+        assert outcome.state.log[: len(state.log)] == state.log
+        assert outcome.state.log[len(state.log) :] == outcome.events
+        assert bool(outcome.recorded) or not outcome.events
+        if outcome.refused:
+            assert outcome.state is state
+            assert outcome.refused.message
+            assert outcome.refused.hint
+        state = outcome.state
+        assert prompt_of(state).endswith("> ")
+        states.append(state)
+    return states
+
+
+@given(SCRIPT)
+@settings(max_examples=150, deadline=None)
+def test_the_log_alone_gives_the_state(lines: list[str]) -> None:
+    state = walked(lines, opened())[-1]
+    again = reread(state.log)
+    assert again == state.log
+    assert fold(again) == state.assessment
+    assert begin(state.instrument, again, REGISTER).assessment == state.assessment
+
+
+@given(SCRIPT)
+@settings(max_examples=80, deadline=None)
+def test_undo_then_redo_leads_back(lines: list[str]) -> None:
+    state = replace(walked(lines, opened())[-1], asking=())
+    undone = perform(state, actions.Undo(), NOW, "0000")
+    if undone.refused is None:
+        redone = perform(undone.state, actions.Redo(), NOW, "0000")
+        assert redone.state.assessment == state.assessment
+        assert len(redone.state.log) == len(state.log) + 2
+
+
+@given(SCRIPT)
+@settings(max_examples=60, deadline=None)
+def test_undo_leads_back_to_the_beginning(lines: list[str]) -> None:
+    state = replace(walked(lines, opened())[-1], asking=())
+    for _ in range(len(state.log)):
+        state = perform(state, actions.Undo(), NOW, "0000").state
+    assert state.assessment == opened().assessment
+
+
+@given(SCRIPT)
+@settings(max_examples=60, deadline=None)
+def test_notes_mode_records_no_rating(lines: list[str]) -> None:
+    state = walked(lines, opened(notes_only=True))[-1]
+    assert all(not rating.facets for rating in state.assessment.ratings)
+
+
+@given(SCRIPT)
+@settings(max_examples=60, deadline=None)
+def test_cancelling_records_nothing(lines: list[str]) -> None:
+    for state in walked(lines, opened()):
+        outcome = perform(state, actions.Cancel(), NOW, "0000")
+        assert (outcome.events, outcome.state.asking) == ((), ())
