@@ -23,7 +23,8 @@ def verdict(one: "CheckedFile") -> str:
     """Return how many problems a file has."""
     errors = sum(not problem.warning for problem in one.problems)
     warnings = len(one.problems) - errors
-    return f"{errors} errors, {warnings} warnings" if one.problems else "nothing to correct"
+    counts = (f"{many} {word}{'' if many == 1 else 's'}" for many, word in ((errors, "error"), (warnings, "warning")))
+    return ", ".join(counts) if one.problems else "nothing to correct"
 
 
 def question_named(instrument: "Instrument", code: str, name: str) -> "Question":

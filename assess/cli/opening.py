@@ -130,6 +130,7 @@ class _Beginning(NamedTuple):
         role = _checked_role(loaded, told.role or (member.role if member else _asked_role(loaded, asks=self.asks)))
         details = _details(told, register, self.now, asks=self.asks)
         occasion = self.which.occasion or (panel.occasion if panel else (details["as_of"] or self.now)[:7])
+        place = workspace.place(case, occasion, loaded.instrument.instrument.id, label)
         opened = _opened(
             at=self.now,
             fictional=told.fictional or any(one.fictional for one in (panel, register) if one),
@@ -141,7 +142,6 @@ class _Beginning(NamedTuple):
             instrument=_pinned(loaded),
             **details,
         )
-        place = workspace.place(case, occasion, loaded.instrument.instrument.id, label)
         return Opening(place, loaded, register, (opened,))
 
     def instrument_id(self, panel: "Panel | None") -> str:

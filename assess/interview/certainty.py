@@ -40,8 +40,8 @@ class OverCap:
         return f"the certainty of {self.name}"
 
     @property
-    def free(self) -> bool:
-        """The reason is running text."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
         return True
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:

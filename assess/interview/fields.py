@@ -49,9 +49,9 @@ class Told:
         return f"{self.field} of {self.code}"
 
     @property
-    def free(self) -> bool:
-        """A short answer, but in the assessor's words."""
-        return True
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
+        return self.field == TOLD[0]
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Record the answer; an empty line or a lone dot leaves it open."""

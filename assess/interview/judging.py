@@ -55,8 +55,8 @@ class ChooseScenario:
         return f"the judgement {self.judging.question.code}"
 
     @property
-    def free(self) -> bool:
-        """The answer is a number."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
         return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:

@@ -21,7 +21,7 @@ from assess.interview import (
     writing,
 )
 from assess.interview.actions import Action
-from assess.interview.parse import parse_line
+from assess.interview.parse import is_plain_command, parse_line
 from assess.interview.state import Outcome, Refusal, Refused, Stamp, State, show
 from assess.logic.fold import fold
 from assess.model.event import Event
@@ -77,7 +77,10 @@ def _refuse_while_asking(state: State, action: Action) -> None:
 def _answer(state: State, action: actions.Answer, stamp: Stamp) -> Outcome:
     if not state.asking:
         raise Refused("nothing is being asked", "help lists the commands")
-    return state.asking[0].answer(state, action.line, stamp)
+    first = state.asking[0]
+    if first.guarded and is_plain_command(action.line, [level.key for level in state.instrument.certainty.levels]):
+        raise Refused(f"that is a command, and {first.unfinished} is asked for", "an empty line leaves it open")
+    return first.answer(state, action.line, stamp)
 
 
 def _cancel(state: State, _action: actions.Cancel, _stamp: Stamp) -> Outcome:

@@ -1,7 +1,7 @@
 """One line of text becomes one action: whole words, a few fixed aliases, no prefix matching, text as it was typed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, get_args
 
@@ -11,6 +11,7 @@ from assess.interview.options import read_extract, read_link, split_colon
 from assess.interview.state import Refused, echoed
 from assess.logic.shape import nearest
 from assess.model.assessment import Nature, Resolution
+from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
 
 ALIASES = {"h": "help", "?": "help", "g": "guide", "n": "next", "b": "back", "q": "quit", "u": "undo"}
 _LINE = re.compile(r"\s*(\S+)(?:\s(.*))?", re.DOTALL)
@@ -31,6 +32,39 @@ def parse_line(line: str) -> Action:
         certainty, *reasons = rest.split() or [None]
         return actions.Choose(int(word), certainty, tuple(reason for reason in reasons if reason))
     return _command(word).parse(rest)
+
+
+def is_plain_command(line: str, certainties: Sequence[str]) -> bool:
+    """Tell whether a line that should answer something is plainly a command: no sentence looks like it."""
+    if not line.strip():
+        return False
+    try:
+        action = parse_line(line)
+    except Refused:
+        return False
+    match action:
+        case actions.Choose(_, certainty, reasons):
+            return not reasons and certainty in (None, *certainties)
+        case actions.Sure(certainty, reasons):
+            return not reasons and certainty in certainties
+        case actions.Relate(relevance):
+            return relevance in RELEVANCE_KEYS
+        case actions.Change(change):
+            return change in CHANGE_KEYS
+    return isinstance(action, _PLAIN)
+
+
+_PLAIN = (
+    actions.Go,
+    actions.Next,
+    actions.Back,
+    actions.Undo,
+    actions.Redo,
+    actions.ShowMap,
+    actions.Review,
+    actions.Quit,
+    actions.ShowList,
+)
 
 
 def _command(word: str) -> "_Command":

@@ -72,8 +72,8 @@ class Draft:
         return "the new source"
 
     @property
-    def free(self) -> bool:
-        """Answers are words of the program or labels."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
         return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:

@@ -63,8 +63,8 @@ class Pending(Protocol):
         """What is not kept if nobody answers."""
 
     @property
-    def free(self) -> bool:
-        """Whether the answer is running text, so that a face offers nothing and reads nothing into it."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer: the line that should answer was forgotten."""
 
     def answer(self, state: "State", line: str, stamp: Stamp) -> "Outcome":
         """Return what this answer does; raise Refused to be asked again."""

@@ -13,28 +13,32 @@ from assess.logic.text import same_words, shortened, visible
 from assess.model.assessment import Evidence, Rating
 from assess.model.instrument import Question
 
-_CELL = 40
+_WIDTH, _ROWS, _LABEL = 80, 19, 17
 _EXCERPT = 150
 
 
 def show_map(state: State, _action: actions.ShowMap, _stamp: Stamp) -> Outcome:
-    """Show every question in two columns: code, label, where it stands."""
+    """Show every question in columns: code, label where there is room, where it stands."""
     refuse_in_notes(state)
     faulty = {problem.path.partition(".")[0] for problem in lacking(state.instrument, state.assessment)}
-    cells = [_cell(state, question, faulty) for question in all_questions(state)]
-    half = (len(cells) + 1) // 2
-    left, right = cells[:half], [*cells[half:], ""]
-    rows = (f"{one:<{_CELL}} {other}".rstrip() for one, other in zip(left, right, strict=False))
+    questions = all_questions(state)
+    # Labels where there is room for them: a map that scrolls away is none.
+    columns = 2 if len(questions) <= _ROWS * 2 else 3
+    labelled = _LABEL if columns == 2 else 0  # noqa: PLR2004
+    cells = [_cell(state, question, faulty, labelled) for question in questions]
+    height = -(-len(cells) // columns)
+    rows = ("".join(f"{cell:<{_WIDTH // columns}}" for cell in cells[row::height]).rstrip() for row in range(height))
     legend = "> here   ? low certainty   ! something is missing   list all says it in lines"
     return show(state, f"{progress_words(state)}.", *rows, legend)
 
 
-def _cell(state: State, question: Question, faulty: set[str]) -> str:
+def _cell(state: State, question: Question, faulty: set[str], labelled: int) -> str:
     rating = state.assessment.rating(question.id)
     here = ">" if state.place and state.place.question == question.id else " "
     marks = _marks(state, question, rating, faulty)
     words = shortened(_standing(state, question, rating), 14 - len(marks))
-    return f"{here}{question.code:<5}{question.label[:18]:<18} {words}{' ' if marks else ''}{marks}"
+    label = f"{question.label[:labelled]:<{labelled + 1}}" if labelled else ""
+    return f"{here}{question.code:<5} {label}{words}{' ' if marks else ''}{marks}"
 
 
 def _marks(state: State, question: Question, rating: Rating, faulty: set[str]) -> str:

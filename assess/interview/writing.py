@@ -51,9 +51,9 @@ class LongText:
         return self.what
 
     @property
-    def free(self) -> bool:
-        """It is running text."""
-        return True
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
+        return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Take one more line, or record the text at a lone dot."""
@@ -197,8 +197,8 @@ class Planning:
         return "the measure"
 
     @property
-    def free(self) -> bool:
-        """The answers are running text."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
         return True
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
@@ -249,8 +249,8 @@ class Pulling:
         return "the own item"
 
     @property
-    def free(self) -> bool:
-        """The answer is a number."""
+    def guarded(self) -> bool:
+        """Whether a plain command is refused as the answer."""
         return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from assess.model.assessment import (
@@ -101,10 +102,12 @@ def _with(part: Identified, **changes: object) -> Identified:
 
 def _replaced(parts: tuple[Identified, ...], part: Identified, key: str = "id") -> tuple[Identified, ...]:
     """Return `parts` with the one of the same identity replaced, or with the new one at the end."""
+    names = tuple(map(attrgetter(key), parts))
     name = getattr(part, key)
-    if any(getattr(one, key) == name for one in parts):
-        return tuple(part if getattr(one, key) == name else one for one in parts)
-    return (*parts, part)
+    if name not in names:
+        return (*parts, part)
+    at = names.index(name)
+    return (*parts[:at], part, *parts[at + 1 :])
 
 
 def _rated(assessment: Assessment, question: str, **changes: object) -> Assessment:

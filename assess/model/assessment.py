@@ -177,7 +177,8 @@ class Assessment(Part):
 
     def rating(self, question: str) -> Rating:
         """Return the rating of that question; an empty one where nothing was recorded."""
-        return next((rating for rating in self.ratings if rating.question == question), Rating(question=question))
+        found = next((rating for rating in self.ratings if rating.question == question), None)
+        return found or Rating(question=question)
 
     def extract(self, name: str) -> Evidence | None:
         """Return the extract with that id."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
 from assess.logic.digest import digest_bytes
@@ -108,7 +109,7 @@ def _assessment(payload: bytes, path: Path) -> Assessment:
     if plain.get("log") is None or plain.get("codebook") is None or not isinstance(seal, dict) or "nonce" not in seal:
         raise _altered(path, "it lacks what sealing puts into it")
     # Compared as plain data: a later version whose models know more fields must read this file all the same.
-    if (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8") != payload:
+    if to_json(plain, indent=1) + b"\n" != payload:
         raise _altered(path, "its payload is not spelled as this program spells it")
     return _validated(plain, payload, path)
 

@@ -78,9 +78,20 @@ def test_a_sitting_goes_on_at_the_first_open_question_after_the_last_touched(scr
     assert begin(state.instrument, state.log, REGISTER).place == place
 
 
-def test_a_pending_question_takes_every_line_as_its_answer() -> None:
-    state = played("go D1\n4 l\ngo H1")
-    assert state.assessment.rating("ties").fields == {"told-who": "go H1"}
+def test_a_pending_question_takes_the_line_as_its_answer() -> None:
+    state = played("go D1\n4 l\nnote to the wing, e.g. by telephone")
+    assert state.assessment.rating("ties").fields == {"told-who": "note to the wing, e.g. by telephone"}
+
+
+@pytest.mark.parametrize("line", ["go H1", "3", "3 m", "undo", "rel h", "next", "quit", "sure l", ":by", "list todo"])
+def test_a_plain_command_is_no_answer(line: str) -> None:
+    assert "an empty line leaves it open" in refusal(line, played("go D1\n4 l"))
+    assert "an empty line leaves it open" in refusal(line, played("go D1\nsrc S-7K2Q\ne x\n3 h"))
+
+
+@pytest.mark.parametrize("line", ["3 sources agree", "none of them knew", "sure enough of it", "go there and see"])
+def test_a_sentence_that_begins_like_a_command_is_an_answer(line: str) -> None:
+    assert played(line, played("go D1\nsrc S-7K2Q\ne x\n3 h")).assessment.rating("ties").facets["main"].over_cap == line
 
 
 def test_find_looks_in_labels_prompts_notes_and_extracts() -> None:

@@ -1,0 +1,162 @@
+"""One sitting in a real terminal: the opening, line editing, Ctrl-C, the end of the input, going on later."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from assess.store.journal import read_whole_journal
+from assess.store.workspace import create_workspace
+
+ROOT = Path(__file__).parents[2]
+pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
+pytestmark = pytest.mark.e2e
+CTRL_C, CTRL_D = b"\x03", b"\x04"
+
+
+class Terminal:
+    """A child in a pseudo-terminal, what it wrote so far, and how it ended."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.seen = b""
+        self.child, self.terminal = pty.fork()
+        if self.child == 0:
+            os.chdir(folder)
+            environment = {
+                "PYTHONPATH": str(ROOT),
+                "TERM": "dumb",
+                "HOME": str(folder),
+                "LC_ALL": "C.UTF-8",
+                "COLUMNS": "80",
+            }
+            os.execve(sys.executable, [sys.executable, "-m", "assess", *arguments], environment)  # noqa: S606
+
+    def wait_for(self, words: str) -> str:
+        """Read until `words` appear after what was read before; return what came with them."""
+        begun, end = len(self.seen), time.monotonic() + 30
+        while words.encode() not in self.seen[begun:]:
+            assert time.monotonic() < end, self.seen[-500:]
+            try:
+                self.seen += os.read(self.terminal, 4096)
+            except OSError:
+                break
+        found = self.seen[begun:].decode().replace("\r\n", "\n")
+        assert words in found
+        return found
+
+    def type(self, line: str, wait_for: str) -> str:
+        os.write(self.terminal, f"{line}\n".encode())
+        return self.wait_for(wait_for)
+
+    def press(self, key: bytes, wait_for: str) -> str:
+        os.write(self.terminal, key)
+        return self.wait_for(wait_for)
+
+    def exit_code(self) -> int:
+        try:
+            while os.read(self.terminal, 4096):
+                pass
+        except OSError:
+            pass
+        code = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        os.close(self.terminal)
+        return code
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    create_workspace(tmp_path)
+    return tmp_path
+
+
+def stored(folder: Path) -> list[str]:
+    (journal,) = folder.glob("cases/*/*/*.journal")
+    return [one.event for one in read_whole_journal(journal).events]
+
+
+def opened(folder: Path, *more: str) -> Terminal:
+    terminal = Terminal(folder, "interview", "C-0142", "--label", "A1", "--role", "forensic-psychologist", *more)
+    for question in ("ages count?", "Phase", "Setting", "last move"):
+        terminal.wait_for(question)
+        os.write(terminal.terminal, b"\n")
+    terminal.wait_for("H1> ")
+    return terminal
+
+
+def test_a_lone_psychologist_types_the_case_and_answers_questions(folder: Path) -> None:
+    terminal = Terminal(folder, "interview", "C-0142")
+    terminal.wait_for("Which label")
+    assert "mentor (may not rate here)" in terminal.type("", "1 to ")
+    terminal.type("1", "ages count?")
+    terminal.type("yesterday", "ages count?")
+    terminal.type("", "Phase")
+    terminal.type("Pre release", "Setting")
+    terminal.type("custody", "last move")
+    assert terminal.type("", "H1> ").count("Privacy:") == 1
+    assert "Saved: H1 " in terminal.type("2 l", "H1> ")
+    terminal.type("quit", "Left; 1 of ")
+    assert terminal.exit_code() == 0
+    (journal,) = folder.glob("cases/*/*/*.journal")
+    first = read_whole_journal(journal).opened
+    assert (first.assessor.label, first.phase, first.setting, first.last_move) == ("A1", "pre-release", "custody", None)
+    assert stored(folder) == ["opened", "rated", "certain"]
+    again = Terminal(folder, "interview", "C-0142")
+    assert "Item 2 of" in again.wait_for("H2:")
+    again.press(CTRL_D, "Left; 1 of ")
+    assert again.exit_code() == 0
+
+
+def test_a_barred_role_is_refused_with_its_reason(folder: Path) -> None:
+    terminal = Terminal(folder, "interview", "C-0142", "--label", "A1", "--role", "mentor")
+    terminal.wait_for("People in a supporting role")
+    assert terminal.exit_code() == 5
+    assert not list(folder.glob("cases/*/*/*.journal"))
+
+
+def test_ctrl_c_drops_the_line_and_again_leaves(folder: Path) -> None:
+    terminal = opened(folder)
+    terminal.type("2 l", "H1> ")
+    terminal.type("formulation way-in", "text> ")
+    terminal.type("half a text", "text> ")
+    said = terminal.press(CTRL_C, "H1> ")
+    assert "Not kept: the formulation way-in." in said
+    terminal.press(CTRL_C, "everything that said Saved is kept")
+    assert terminal.exit_code() == 130
+    assert stored(folder) == ["opened", "rated", "certain"]
+
+
+def test_the_end_of_the_input_names_what_is_not_kept(folder: Path) -> None:
+    terminal = opened(folder)
+    terminal.type("src new", "kind> ")
+    assert "Not kept: the new source." in terminal.press(CTRL_D, "Left; 0 of ")
+    assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_stop_ends_the_sitting_in_order(folder: Path, number: signal.Signals) -> None:
+    terminal = opened(folder)
+    terminal.type("2 l", "H1> ")
+    os.kill(terminal.child, number)
+    assert terminal.exit_code() == 130
+    assert stored(folder) == ["opened", "rated", "certain"]
+
+
+def test_nothing_typed_lies_on_the_disk_but_in_the_journal(folder: Path) -> None:
+    terminal = opened(folder)
+    terminal.type("ask Whose kiosk is it?", "H1> ")
+    terminal.type("quit", "Left;")
+    assert terminal.exit_code() == 0
+    holding = [path.suffix for path in folder.rglob("*") if path.is_file() and b"kiosk" in path.read_bytes()]
+    assert holding == [".journal"]
+
+
+def test_a_second_terminal_is_refused(folder: Path) -> None:
+    first = opened(folder)
+    second = Terminal(folder, "interview", "C-0142")
+    second.wait_for("assess: ")
+    assert second.exit_code() == 7
+    first.press(CTRL_D, "Left;")
+    assert first.exit_code() == 0
