@@ -215,7 +215,7 @@ def event(kind: str, /, **fields: object) -> Event:
 def source(name: str, kind: str = "interview", date: str = "2026-02-01", **fields: object) -> Source:
     """Return a source seen in custody with an origin of its own."""
     plain = {"id": name, "kind": kind, "date": date, "setting": "custody", "origin": name.lower(), **fields}
-    return adapter_of(Source).validate_json(json.dumps(plain))
+    return Source.model_validate_json(json.dumps(plain))
 
 
 def log_of(*events: Event, **opened: object) -> tuple[Event, ...]:

@@ -104,17 +104,17 @@ def _reason(member: Member) -> str | None:
 
 
 def _opened(case: Case, member: Member) -> Opened:
-    return Opened(
+    opened = Opened(
         at=case.opening["at"],
         fictional=True,
         case=case.panel.case,
         occasion=case.panel.occasion,
         assessor=Assessor(key=member.key, label=member.label, role=member.role),
         panel=PinnedPanel(revision=case.panel.revision),
-        register_=case.workspace.pin_register(case.panel.case),
         instrument=_pin(case.loaded),
         as_of=case.opening["as_of"],
         phase=case.register.phase,
         setting=case.opening["setting"],
         last_move=case.register.last_move,
     )
+    return opened.model_copy(update={"register_": case.workspace.pin_register(case.panel.case)})

@@ -1,5 +1,6 @@
 """A sitting from its opening to its end: at a prompt, from a pipe, or from a script."""
 
+import gc
 import secrets
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only: bool) -> None:
     """Open the sitting that is meant and hold it."""
+    gc.enable()
     workspace = workspace_here()
     lines = None if script is None else lines_of_script(_bytes(script), _name(script))
     asks = script is None and somebody_is_there()

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from assess.model.comparison import Comparison, Reader
 from assess.render.blocks import Report, Section
-from assess.render.sections.dimensions import dimensions
-from assess.render.sections.discussion import agenda, cannot_wait, differing, read
+from assess.render.sections.dimensions import dimensions, first_chart
+from assess.render.sections.discussion import agenda, agenda_heads, cannot_wait, differing, read
 from assess.render.sections.overview import all_questions, counts, limits
 from assess.render.sections.strengths import strengths_and_needs
 from assess.render.sections.who import not_for, sources, who
@@ -29,9 +29,9 @@ def make_report(comparison: Comparison) -> Report:
 
 
 def make_digest(comparison: Comparison) -> Report:
-    """Return what a first look needs: who, what to talk about, the dimensions, the counts."""
+    """Return what a first look needs: where everybody stands, what to talk about first, the counts."""
     words = Words(comparison)
-    return _report(comparison, (who(words), agenda(words), dimensions(words), counts(words)))
+    return _report(comparison, (first_chart(words), agenda_heads(words), counts(words)))
 
 
 def _report(comparison: Comparison, sections: tuple[Section, ...]) -> Report:

@@ -43,7 +43,8 @@ def killed_sitting(folder: Path, sitting: int, chance: random.Random) -> int:
 
 
 def recorded(log: tuple[Event, ...]) -> list[str]:
-    return [event.text if isinstance(event, Noted) else event.level for event in log if isinstance(event, Noted | Rated)]
+    kept = (event for event in log if isinstance(event, Noted | Rated))
+    return [event.text if isinstance(event, Noted) else event.level for event in kept]
 
 
 def kill_often(folder: Path, times: int, seed: int) -> tuple[int, int]:

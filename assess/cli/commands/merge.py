@@ -51,7 +51,10 @@ def merge(
 
         show(envelope("merge", code, plain_data(comparison)))
     elif out != Path("-"):
-        _show_report(comparison, as_text=as_text)
+        from assess.cli.showing import show_report
+        from assess.render.report import make_report
+
+        show_report(make_report(comparison), as_text=as_text)
         say(f"made for: {comparison.reader}; --for coordinator, meeting, board, agency or person names another reader")
     raise typer.Exit(code)
 
@@ -59,17 +62,3 @@ def merge(
 def _differ(comparison: "Comparison") -> bool:
     return any(facet.spread not in (None, "same") for one in comparison.questions for facet in one.facets)
 
-
-def _show_report(comparison: "Comparison", *, as_text: bool) -> None:
-    from assess.cli.terminal import is_rich, wants_colour, width
-    from assess.render.report import make_report
-
-    report = make_report(comparison)
-    if as_text or not is_rich():
-        from assess.render.text import render_text
-
-        show(render_text(report))
-    else:
-        from assess.render.terminal import render_terminal
-
-        show(render_terminal(report, width(), colour=wants_colour()))

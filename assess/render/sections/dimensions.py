@@ -25,6 +25,12 @@ def dimensions(words: Words) -> Section:
     return Section("Dimensions", (*charts, *_in_words(words)))
 
 
+def first_chart(words: Words) -> Section:
+    """Show the lane chart of the scale that most dimensions are rated on, without the words below it."""
+    whole = dimensions(words)
+    return Section(whole.title, whole.blocks[:1])
+
+
 def marks_of(words: Words) -> Mapping[str, str]:
     """Return one short mark an assessor: the label where all are short, else a letter."""
     if all(len(label) <= _SHORT for label in words.labels):

@@ -46,6 +46,24 @@ def _line(words: Words, number: int, line: AgendaEntry) -> Iterable[Entry]:
         yield Entry(title, (*((why,) if place == 0 else ()), *question_facts(words, question), *closing))
 
 
+def agenda_heads(words: Words) -> Section:
+    """Show who holds what on each line of the agenda, and what that rests on; the extracts are in the whole report."""
+    entries = [
+        Entry(f"{number}. {words.title(question)}", tuple(_heads(words, question)))
+        for number, line in enumerate(words.comparison.agenda, 1)
+        for name in line.questions
+        if (question := words.comparison.question(name))
+    ]
+    return Section("Talk about first", tuple(entries) or (_NOTHING,))
+
+
+def _heads(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
+    for facet in question.facets:
+        if facet.flags or "relevance" in question.flags:
+            yield Fact(words.facet(question, facet) or "held", words.held(facet))
+            yield from (Fact("evidence", line) for line in words.patterns(facet.patterns))
+
+
 def question_facts(words: Words, question: ComparedQuestion) -> tuple[Fact, ...]:
     """Return who holds what, how firmly, on which extracts, and what pairs of assessors rest on."""
     facts = [fact for label in words.labels for fact in _side(words, question, label)]
