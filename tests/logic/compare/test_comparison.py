@@ -1,14 +1,12 @@
 """The whole comparison: the worked example as a table, and what holds for every comparison."""
 
 import itertools
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic_core import to_json
 
 from assess.logic.compare import compare
 from assess.logic.documents import dump_document
@@ -292,14 +290,3 @@ def test_a_lone_facet_and_nothing_recorded() -> None:
     found = compare(sealed(empty, assessment("A2", {})))
     assert found.agenda == ()
     assert facet_of(found, "D1").coverage.unanswered == 1
-
-
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(),
-        lambda one: st.lists(one) | st.dictionaries(st.text(), one),
-    )
-)
-def test_documents_are_spelled_the_same_by_both_writers(plain: Any) -> None:
-    """The fast writer that sealed files are checked with spells as `dump_document` does."""
-    assert to_json(plain, indent=1) == json.dumps(plain, ensure_ascii=False, indent=1).encode()
