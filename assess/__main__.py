@@ -18,7 +18,9 @@ def main() -> None:
     gc.disable()
     from assess.cli.main import main as boundary  # noqa: PLC0415 - after the guard rails, and not for the version
 
-    raise SystemExit(boundary())
+    code = boundary()
+    gc.freeze()  # nothing is left to collect that the end of the process does not free faster
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -89,4 +89,4 @@ def envelope(command: str | None, exit_code: int, data: object, problems: Iterab
     """Return the one JSON object that `--json` prints; `data` is made of JSON types."""
     records = [problem_record(problem) for problem in problems]
     content = {"format": ENVELOPE, "command": command, "exit": exit_code, "data": data, "problems": records}
-    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
+    return json.dumps(content, ensure_ascii=True, allow_nan=False)

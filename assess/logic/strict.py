@@ -71,6 +71,8 @@ def _no_float(_digits: str) -> NoReturn:
 
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+# UTF-8 cannot spell half a character; an escape can.
+_HALF = re.compile(r"\\u[dD][89abAB]")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -101,9 +103,10 @@ def read_json(data: bytes) -> Any:
             parse_int=_short_int,
             parse_float=_no_float,
         )
-        _no_surrogates(found)
     except json.JSONDecodeError as error:
         raise _Refused("not-json", f"no JSON: {error.msg.lower()}, line {error.lineno} column {error.colno}") from None
+    if _HALF.search(text):
+        _no_surrogates(found)
     return found
 
 

@@ -45,7 +45,7 @@ def _entry(line: Sequence[CodedQuestion], raised: Mapping[str, ComparedQuestion]
     reasons = {flag for question in line for flag in flags_of(raised[question.id])}
     if any(question.predictor == "dynamic" for question in line):
         reasons.add("dynamic")
-    return AgendaEntry(
+    return AgendaEntry.model_construct(
         questions=tuple(question.id for question in line), because=tuple(one for one in ORDER if one in reasons)
     )
 

@@ -47,7 +47,7 @@ def compare(
     sides = {label: Side(assessment, cleared) for label, assessment in seen.items()}
     questions = tuple(lay_out(codebook, question, sides) for question in codebook.questions)
     agenda = make_agenda(codebook, questions)
-    return Comparison(
+    return Comparison.model_construct(
         **_heading(ordered, panel, register, reader),
         **_sources(seen, cleared),
         **_texts(seen),
@@ -84,8 +84,8 @@ def _heading(
         "case": first.case,
         "occasion": first.occasion,
         "instrument": first.instrument,
-        "panel": PinnedPanel(revision=panel.revision) if panel else None,
-        "register": PinnedRegister(revision=register.revision) if register else None,
+        "panel": PinnedPanel.model_construct(revision=panel.revision) if panel else None,
+        "register": PinnedRegister.model_construct(revision=register.revision) if register else None,
         "referral": register.referral if register else None,
         "commissioner": register.commissioner if register else None,
         "assessors": tuple(_assessor(one, panel) for one in sealed),
@@ -97,7 +97,7 @@ def _assessor(sealed: Sealed, panel: Panel | None) -> ComparedAssessor:
     one = sealed.assessment
     members = {member.key: member for member in panel.assessors} if panel else {}
     member = members.get(one.assessor.key)
-    return ComparedAssessor(
+    return ComparedAssessor.model_construct(
         key=one.assessor.key,
         label=one.assessor.label,
         role=one.assessor.role,
@@ -140,7 +140,7 @@ def _sources(seen: Mapping[str, Assessment], cleared: Register | None) -> dict[s
     return {
         "sources": _in_order(source for name, source in {**copies, **registered}.items() if name in cited),
         "own_sources": tuple(
-            OwnSource(of=label, **dict(source))
+            OwnSource.model_construct(of=label, **dict(source))
             for label, one in seen.items()
             for source in _in_order(source for source in one.sources if source.own)
         ),
@@ -170,7 +170,7 @@ def _each(seen: Mapping[str, Assessment], part: Callable[[Assessment], Kept]) ->
 def _own(side: Side, codebook: Codebook) -> Iterable[OwnCompared]:
     """Give the case-specific items of one assessor with their ratings."""
     for item in side.assessment.own:
-        yield OwnCompared(
+        yield OwnCompared.model_construct(
             of=side.assessment.assessor.label,
             id=item.id,
             text=item.text,

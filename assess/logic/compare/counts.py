@@ -18,7 +18,7 @@ def count(codebook: Codebook, questions: Sequence[ComparedQuestion]) -> Counts:
     spread = Counter(facet.spread or NULL for facet in facets)
     coverage = Counter(facet.coverage.state for facet in facets)
     patterns = Counter(pair.pattern for facet in facets for pair in facet.patterns)
-    return Counts(
+    return Counts.model_construct(
         facets=len(facets),
         spread={name: spread[name] for name in (*get_args(Spread), NULL)},
         same_at_first_level=sum(_at_first_level(codebook, facet) for facet in facets),

@@ -7,7 +7,7 @@ from assess.model.assessment import FacetRating
 from assess.model.codebook import Codebook
 from assess.model.comparison import ComparedRating, Coverage, State
 
-HIDDEN = ComparedRating(hidden=True, class_="not-applicable")
+HIDDEN = ComparedRating.model_construct(hidden=True, class_="not-applicable")
 """A question that `applies_when` did not show counts as not-applicable (FORMATS, settled point 5)."""
 
 
@@ -16,7 +16,7 @@ def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRatin
     if rating is None:
         return None
     reason = codebook.missing.get(rating.missing) if rating.missing else None
-    return ComparedRating(
+    return ComparedRating.model_construct(
         level=rating.level,
         certainty=rating.certainty,
         why=tuple(why.code for why in rating.why),
@@ -30,7 +30,7 @@ def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRatin
 def coverage_of(ratings: Collection[ComparedRating | None]) -> Coverage:
     """Return how many rated, and why the others did not."""
     counted = Counter(_standing(rating) for rating in ratings)
-    return Coverage(
+    return Coverage.model_construct(
         state=_state(counted["rated"], len(ratings)),
         rated=counted["rated"],
         unknown=counted["unknown"],

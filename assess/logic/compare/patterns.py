@@ -100,7 +100,7 @@ def _ids(sources: Iterable[CitedSource]) -> set[str]:
 def patterns_of(levels: Mapping[str, str], sources: Mapping[str, frozenset[CitedSource]]) -> tuple[PairPattern, ...]:
     """Return the pattern of every pair of assessors who both gave a level."""
     return tuple(
-        PairPattern(
+        PairPattern.model_construct(
             pair=(one, other),
             pattern=pattern_of(sources[one], sources[other], same_level=levels[one] == levels[other]),
         )

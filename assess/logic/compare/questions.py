@@ -44,7 +44,7 @@ class Side:
 
     def rating(self, question: str) -> Rating:
         """Return the rating of a question that was shown; an empty one where there is none."""
-        return self._ratings.get(question) or Rating(question=question)
+        return self._ratings.get(question) or Rating.model_construct(question=question)
 
     @cached_property
     def _evidence(self) -> Mapping[str, Evidence]:
@@ -60,7 +60,7 @@ class Side:
         """Return the scenario that a judgement refers to."""
         name = self.rating(question).scenario
         found = next((one for one in self.assessment.scenarios if one.id == name), None)
-        return ScenarioRef(id=found.id, kind=found.kind) if found else None
+        return ScenarioRef.model_construct(id=found.id, kind=found.kind) if found else None
 
     def sources(self, question: str) -> tuple[str, ...]:
         """Return the ids of the sources cited for a question that was shown."""
@@ -74,7 +74,7 @@ class Side:
         found = self._evidence.get(link.id)
         if found is None:
             return None
-        return Extract(
+        return Extract.model_construct(
             id=found.id,
             source=found.source,
             page=found.page,
@@ -97,7 +97,7 @@ def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides) -> Compar
     relevance = _relevance(given)
     cited = {label: side.ledger.cited(name) for label, side in sides.items()}
     comparable = _comparable(question, scenarios, sides)
-    return ComparedQuestion(
+    return ComparedQuestion.model_construct(
         question=name,
         code=question.code,
         sort=question.sort,
@@ -116,7 +116,7 @@ def _relevance(given: Mapping[str, Rating]) -> RelevanceGiven | None:
     """Return how much each thinks the question matters; None where nobody said."""
     words = {label: rating.relevance for label, rating in given.items()}
     said = [word for word in words.values() if word]
-    return RelevanceGiven(given=words, gap=gap_of(RELEVANCE, said)) if said else None
+    return RelevanceGiven.model_construct(given=words, gap=gap_of(RELEVANCE, said)) if said else None
 
 
 def _scenarios(question: CodedQuestion, sides: Sides) -> dict[str, ScenarioRef | None] | None:
@@ -166,7 +166,7 @@ def _facet(
         *(("firm-and-apart",) if firm_and_apart(scale, levels, certainties, top) else ()),
         *spread_flags(codebook.comparison, scale, levels, spread, footing),
     ]
-    return ComparedFacet(
+    return ComparedFacet.model_construct(
         facet=facet,
         scale=question.facets[facet].scale,
         ratings=ratings,
