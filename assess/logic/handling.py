@@ -119,5 +119,7 @@ def _with_reasons(facet: FacetRating, codes: Sequence[str]) -> FacetRating:
     if facet.certainty is None:
         return facet
     given = tuple(why for why in facet.why if why.by == "assessor")
-    ledger = tuple(Why.model_construct(code=code, by="ledger") for code in codes if code not in {why.code for why in given})
+    ledger = tuple(
+        Why.model_construct(code=code, by="ledger") for code in codes if code not in {why.code for why in given}
+    )
     return facet.model_copy(update={"why": (*given, *ledger)})

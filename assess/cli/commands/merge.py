@@ -61,4 +61,3 @@ def merge(
 
 def _differ(comparison: "Comparison") -> bool:
     return any(facet.spread not in (None, "same") for one in comparison.questions for facet in one.facets)
-

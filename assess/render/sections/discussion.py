@@ -37,11 +37,11 @@ def agenda(words: Words) -> Section:
 
 def _line(words: Words, number: int, line: AgendaEntry) -> Iterable[Entry]:
     """Give one line of the agenda: its questions, what the facts are, how to open."""
-    questions = [question for name in line.questions if (question := words.comparison.question(name))]
+    questions = _questions(words, line)
     why = Fact("why here", "; ".join(BECAUSE[reason] for reason in line.because))
     for place, question in enumerate(questions):
         last = place == len(questions) - 1
-        title = f"{number}. {words.title(question)}" if place == 0 else f"{number}. with it: {words.title(question)}"
+        title = _numbered(words, number, place, question)
         closing = (Fact("to open", opening(questions)),) if last else ()
         yield Entry(title, (*((why,) if place == 0 else ()), *question_facts(words, question), *closing))
 
@@ -49,10 +49,9 @@ def _line(words: Words, number: int, line: AgendaEntry) -> Iterable[Entry]:
 def agenda_heads(words: Words) -> Section:
     """Show who holds what on each line of the agenda, and what that rests on; the extracts are in the whole report."""
     entries = [
-        Entry(f"{number}. {words.title(question)}", tuple(_heads(words, question)))
+        Entry(_numbered(words, number, place, question), tuple(_heads(words, question)))
         for number, line in enumerate(words.comparison.agenda, 1)
-        for name in line.questions
-        if (question := words.comparison.question(name))
+        for place, question in enumerate(_questions(words, line))
     ]
     return Section("Talk about first", tuple(entries) or (_NOTHING,))
 
@@ -62,6 +61,15 @@ def _heads(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
         if facet.flags or "relevance" in question.flags:
             yield Fact(words.facet(question, facet) or "held", words.held(facet))
             yield from (Fact("evidence", line) for line in words.patterns(facet.patterns))
+
+
+def _questions(words: Words, line: AgendaEntry) -> list[ComparedQuestion]:
+    return [question for name in line.questions if (question := words.comparison.question(name))]
+
+
+def _numbered(words: Words, number: int, place: int, question: ComparedQuestion) -> str:
+    """Return the heading of a question on a line of the agenda; its mirror stands with it."""
+    return f"{number}. {'with it: ' if place else ''}{words.title(question)}"
 
 
 def question_facts(words: Words, question: ComparedQuestion) -> tuple[Fact, ...]:
