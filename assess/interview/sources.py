@@ -12,6 +12,7 @@ from assess.model.base import CASE_PATTERN, LINE_LIMIT, SLUG_PATTERN
 from assess.model.event import EvidenceAdded, SourceAdded
 from assess.model.source import KINDS, Kind, Named, Source
 
+_LONGEST_WORD = 64
 _TOKEN = re.compile(r"[0-9A-HJKMNP-TV-Z]{4,8}")
 
 
@@ -136,7 +137,7 @@ def _kind(typed: str) -> Kind:
 
 def _slug(typed: str) -> str:
     word = "-".join(typed.lower().split())
-    if not re.fullmatch(SLUG_PATTERN, word) or len(word) > 64:  # noqa: PLR2004
+    if not re.fullmatch(SLUG_PATTERN, word) or len(word) > _LONGEST_WORD:
         raise Refused(
             f"{echoed(typed)} does not do as a word here",
             "letters a to z, digits and hyphens, such as custody or wing-log; no names",

@@ -23,8 +23,7 @@ def show_map(state: State, _action: actions.ShowMap, _stamp: Stamp) -> Outcome:
     faulty = {problem.path.partition(".")[0] for problem in lacking(state.instrument, state.assessment)}
     questions = all_questions(state)
     # Labels where there is room for them: a map that scrolls away is none.
-    columns = 2 if len(questions) <= _ROWS * 2 else 3
-    labelled = _LABEL if columns == 2 else 0  # noqa: PLR2004
+    columns, labelled = (2, _LABEL) if len(questions) <= _ROWS * 2 else (3, 0)
     cells = [_cell(state, question, faulty, labelled) for question in questions]
     height = -(-len(cells) // columns)
     rows = ("".join(f"{cell:<{_WIDTH // columns}}" for cell in cells[row::height]).rstrip() for row in range(height))

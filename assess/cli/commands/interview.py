@@ -18,7 +18,7 @@ tried as a whole first: nothing of it is recorded if one line is refused. A pipe
         "interview",
         "assess interview C-0142",
         "assess interview C-0142 --label A2 --role forensic-psychologist",
-        "assess interview C-0142 --label A1 --role forensic-psychologist --from answers.txt",
+        "assess interview C-0142 --from answers.txt",
         more=MORE,
     )
 )
