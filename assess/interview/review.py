@@ -52,7 +52,7 @@ def _classes(state: State, question: Question) -> Iterator[str]:
 
 def todo_lines(state: State) -> Iterator[str]:
     """Say what is missing; unanswered questions stand on one line, the rest each with what to type."""
-    problems = lacking(state.instrument, state.assessment)
+    problems = lacking(state.instrument, state.assessment, state.register)
     unanswered = tuple(dict.fromkeys(_code(state, one.path) for one in problems if one.code == "unanswered"))
     if unanswered:
         yield f"Not answered: {', '.join(unanswered)}."

@@ -132,7 +132,11 @@ def _kind(typed: str) -> Kind:
     kinds = tuple(KINDS)
     if re.fullmatch(r"[0-9]{1,2}", typed) and 1 <= int(typed) <= len(kinds):
         return kinds[int(typed) - 1]
-    raise Refused(f"{echoed(typed)} is no number of a kind", f"1 to {len(kinds)}; a lone dot gives up")
+    if typed in kinds:
+        return kinds[kinds.index(typed)]
+    raise Refused(
+        f"{echoed(typed)} is no kind of source", f"1 to {len(kinds)}, or a word such as {kinds[0]}; a lone dot gives up"
+    )
 
 
 def _slug(typed: str) -> str:

@@ -20,7 +20,7 @@ _EXCERPT = 150
 def show_map(state: State, _action: actions.ShowMap, _stamp: Stamp) -> Outcome:
     """Show every question in columns: code, label where there is room, where it stands."""
     refuse_in_notes(state)
-    faulty = {problem.path.partition(".")[0] for problem in lacking(state.instrument, state.assessment)}
+    faulty = {problem.path.partition(".")[0] for problem in lacking(state.instrument, state.assessment, state.register)}
     questions = all_questions(state)
     # Labels where there is room for them: a map that scrolls away is none.
     columns, labelled = (2, _LABEL) if len(questions) <= _ROWS * 2 else (3, 0)

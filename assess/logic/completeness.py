@@ -1,21 +1,24 @@
 """What an assessment still lacks, as problems that name the question and what to type; nothing here is a score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess.logic.answers import asked_questions
-from assess.logic.certainty import cited
+from assess.logic.certainty import ceiling, cited, exceeds, ground_of
 from assess.model.assessment import Assessment, Rating
 from assess.model.instrument import Instrument, Judgement, Question
 from assess.model.problem import Problem
+from assess.model.source import Source
 
 TOLD = ("told-who", "told-when", "told-confirmed")
 """The fixed group of fields that a level which cannot wait asks for."""
 
 
-def lacking(instrument: Instrument, assessment: Assessment) -> tuple[Problem, ...]:
-    """Return what a complete assessment needs and this one does not have, in the order of the instrument."""
-    found = [*_unanswered(instrument, assessment), *_texts(instrument, assessment)]
-    return tuple(found)
+def lacking(instrument: Instrument, assessment: Assessment, register: Sequence[Source] = ()) -> tuple[Problem, ...]:
+    """Return what a complete assessment needs and this one does not have, in the order of the instrument.
+
+    `register` holds the sources of the case that are not the assessor's own.
+    """
+    return (*_unanswered(instrument, assessment, register), *_texts(instrument, assessment))
 
 
 def is_answered(question: Question, rating: Rating) -> bool:
@@ -23,11 +26,14 @@ def is_answered(question: Question, rating: Rating) -> bool:
     return all(facet.id in rating.facets for facet in question.asked)
 
 
-def _unanswered(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
+def _unanswered(instrument: Instrument, assessment: Assessment, register: Sequence[Source]) -> Iterator[Problem]:
     for question in asked_questions(instrument, assessment):
+        if question.roles and assessment.assessor.role not in question.roles:
+            continue
         rating = assessment.rating(question.id)
         yield from _facets(question, rating)
         yield from _certainty(question, rating)
+        yield from _over_cap(instrument, assessment, question, register)
         yield from _grounds(question, rating)
 
 
@@ -57,6 +63,18 @@ def _certainty(question: Question, rating: Rating) -> Iterator[Problem]:
                 f"{question.code} is rated without its certainty",
                 f"go {question.code}, then sure",
             )
+
+
+def _over_cap(
+    instrument: Instrument, assessment: Assessment, question: Question, register: Sequence[Source]
+) -> Iterator[Problem]:
+    """A certainty may come to lie above a cap afterwards, when an extract is unlinked or counter-evidence comes in."""
+    ground = ground_of(assessment, question.id, register)
+    for name, given in assessment.rating(question.id).facets.items():
+        allowed = ceiling(instrument, question, ground, [why.code for why in given.why])
+        if given.certainty and not given.over_cap and exceeds(instrument, given.certainty, allowed):
+            message = f"{question.code} is held more firmly than its sources carry, without a written reason"
+            yield Problem("over-cap", f"{question.id}.{name}.certainty", message, f"go {question.code}, then sure")
 
 
 def _grounds(question: Question, rating: Rating) -> Iterator[Problem]:

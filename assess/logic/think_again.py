@@ -10,7 +10,12 @@ from assess.model.assessment import Assessment
 from assess.model.base import MAIN
 from assess.model.instrument import Check, CheckRule, Instrument, Item
 from assess.model.problem import Problem
-from assess.model.source import KINDS, Source
+from assess.model.source import KINDS, Named, Source
+
+HANDLING_ASK = (
+    "You cite a source that only some may know of. Formulation, scenarios, measures, conclusions and the grounds of"
+    " judgements reach every reader: do their words give it away?"
+)
 
 
 def checks_that_fire(
@@ -22,7 +27,23 @@ def checks_that_fire(
         concerned = _concerned(check, instrument, assessment, register)
         if concerned is not None:
             found.append(Problem(f"check-{check.id}", ", ".join(concerned), check.ask, warning=True))
-    return tuple(found)
+    return (*found, *_words_about_hidden_sources(instrument, assessment, register))
+
+
+def _words_about_hidden_sources(
+    instrument: Instrument, assessment: Assessment, register: tuple[Source, ...]
+) -> tuple[Problem, ...]:
+    """Ask about words that no reader is spared: handling hides extracts and notes, not what a formulation says."""
+    sources = {source.id: source for source in (*register, *assessment.sources)}
+    hidden = {extract.id for extract in assessment.evidence if _for_some(sources.get(extract.source))}
+    names = tuple(rating.question for rating in assessment.ratings if hidden & {link.id for link in rating.evidence})
+    if not names:
+        return ()
+    return (Problem("check-handling", ", ".join(_codes(instrument, names)), HANDLING_ASK, warning=True),)
+
+
+def _for_some(source: Source | None) -> bool:
+    return source is not None and isinstance(source.handling, Named)
 
 
 def _concerned(

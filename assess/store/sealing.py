@@ -1,6 +1,6 @@
 """Sealing: in an order that survives a kill at any moment, and the check of a sealed file against its journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -16,6 +16,7 @@ from assess.model.assessment import Assessment, LogHead, Seal
 from assess.model.event import Sealed as SealedEvent
 from assess.model.instrument import Instrument
 from assess.model.pinned import PinnedInstrument
+from assess.model.problem import Problem
 from assess.model.source import Register
 from assess.store.envelope import Sealed, dump_sealed, load_sealed
 from assess.store.files import write_new
@@ -42,11 +43,12 @@ def seal(
     Raises DoesNotFit (`instrument-differs`, `register-differs`), Incomplete, AlreadyThere (`sealed`), StorageFailed.
     """
     path = journal.path.with_suffix(".sealed")
+    sources = register.sources if register else ()
     assessment = assessment_in(journal.content)
     check_same_instrument(assessment.instrument, raw)
     check_same_register(assessment, register)
     if not journal.content.sealed:
-        event = _seal_event(instrument, assessment, now, incomplete_reason)
+        event = _seal_event(lacking(instrument, assessment, sources), assessment, now, incomplete_reason)
         if path.exists():
             raise AlreadyThere("already-there", f"{path} is there, but its journal is not sealed", "move the file away")
         # A trial: whatever cannot be sealed shows before the journal is closed for ever.
@@ -59,8 +61,7 @@ def seal(
     return path
 
 
-def _seal_event(instrument: Instrument, assessment: Assessment, now: Clock, reason: str | None) -> SealedEvent:
-    missing = lacking(instrument, assessment)
+def _seal_event(missing: Sequence[Problem], assessment: Assessment, now: Clock, reason: str | None) -> SealedEvent:
     if missing and not reason:
         message = f"{len(missing)} things are missing; it is sealed incomplete only with a reason"
         raise Incomplete("incomplete", message, f"assess check {assessment.case}")

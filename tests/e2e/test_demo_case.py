@@ -139,7 +139,8 @@ def ratings(label: str) -> list[tuple[str, FacetRating]]:
 
 
 def missing_parts(label: str) -> list[tuple[str, str]]:
-    return [(problem.code, problem.path) for problem in lacking(loaded().instrument, assessment(label))]
+    found = lacking(loaded().instrument, assessment(label), cleared_for(label))
+    return [(problem.code, problem.path) for problem in found]
 
 
 @pytest.mark.parametrize("label", LABELS)

@@ -92,7 +92,7 @@ def test_the_id_of_a_source_is_never_used_twice() -> None:
 @pytest.mark.parametrize(
     ("before", "wrong"),
     [
-        ("src new", "interview"),
+        ("src new", "visit"),
         ("src new", "14"),
         ("src new", ""),
         ("src new\n1", "yesterday"),

@@ -32,6 +32,20 @@ def test_a_rating_needs_certainty_and_an_extract() -> None:
     assert codes(assessment_of(rated("ties", "N")), "ties") == ["no-certainty", "no-evidence"]
 
 
+def test_a_certainty_that_comes_to_lie_above_its_cap_is_named() -> None:
+    high = event("certain", question="ties", facet="main", certainty="H")
+    two = cites("ties", [source("S-AAAA"), source("S-BBBB", "family", setting="community")])
+    both, unlinked = (*two, rated("ties", "N"), high), event("unlinked", id="E2", question="ties")
+    assert codes(assessment_of(*both), "ties") == []
+    assert codes(assessment_of(*both, unlinked), "ties") == ["over-cap"]
+
+
+def test_a_question_that_the_role_may_not_rate_is_not_lacking() -> None:
+    barred = INSTRUMENT.items[0].model_copy(update={"roles": ("probation-assessor",)})
+    instrument = INSTRUMENT.model_copy(update={"items": (barred,)})
+    assert not [problem for problem in lacking(instrument, assessment_of()) if problem.path.startswith("history")]
+
+
 def test_a_missing_reason_needs_nothing_more() -> None:
     assert codes(assessment_of(event("none", question="ties", facet="main", missing="declined")), "ties") == []
 
@@ -61,6 +75,13 @@ def test_mirrors_at_both_ends_ask_a_question() -> None:
     one = assessment_of(rated("ties", "S"), rated("distance", "I"))
     assert [(check.code, check.path) for check in checks_that_fire(INSTRUMENT, both)] == [("check-both-ends", "P1, D1")]
     assert checks_that_fire(INSTRUMENT, one) == ()
+
+
+def test_citing_a_source_for_some_asks_about_the_words_for_all() -> None:
+    hidden = cites("ties", [source("S-AAAA", handling={"named": ["A1"]})])
+    assert [(check.code, check.path) for check in checks_that_fire(INSTRUMENT, assessment_of(*hidden))] == [
+        ("check-handling", "D1")
+    ]
 
 
 def test_sealing_ticks_the_ledger_and_names_what_was_hidden() -> None:

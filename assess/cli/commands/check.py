@@ -32,10 +32,9 @@ def check(
     from assess.logic.think_again import checks_that_fire
 
     found = chosen(what, Which(occasion, instrument, label))
-    missing = lacking(found.loaded.instrument, found.assessment)
-    again = checks_that_fire(
-        found.loaded.instrument, found.assessment, found.register.sources if found.register else ()
-    )
+    sources = found.register.sources if found.register else ()
+    missing = lacking(found.loaded.instrument, found.assessment, sources)
+    again = checks_that_fire(found.loaded.instrument, found.assessment, sources)
     exit_code = 6 if missing else 0
     if as_json:
         show(envelope("check", exit_code, _record(found, missing, again), (*missing, *again)))

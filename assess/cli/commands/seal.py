@@ -52,7 +52,7 @@ def seal(
         check_place(place, opened)
         loaded, register = load_pinned(opened.instrument, workspace.folder), workspace.register_for(opened)
         if not journal.content.sealed:
-            missing = lacking(loaded.instrument, assessment_in(journal.content))
+            missing = lacking(loaded.instrument, assessment_in(journal.content), register.sources if register else ())
             given = _reason(place, missing, given)
             if not yes:
                 confirm("the ratings cannot be changed afterwards", f"{place.label} {place.case}")
