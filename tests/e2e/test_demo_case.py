@@ -139,8 +139,7 @@ def ratings(label: str) -> list[tuple[str, FacetRating]]:
 
 
 def missing_parts(label: str) -> list[tuple[str, str]]:
-    found = lacking(loaded().instrument, assessment(label), cleared_for(label))
-    return [(problem.code, problem.path) for problem in found]
+    return [(one.code, one.path) for one in lacking(loaded().instrument, assessment(label), cleared_for(label))]
 
 
 @pytest.mark.parametrize("label", LABELS)
