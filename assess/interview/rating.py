@@ -93,8 +93,6 @@ def _sure_of(state: State, wanted: Sureness, target: Target, stamp: Stamp, level
         return Outcome(replace(state, asking=asking))
     return record(state, events, f"{target.name} {level}.{wanted.words}", asking=asking)
 
-    return replace(state, asking=asking)
-
 
 def relate(state: State, action: actions.Relate, stamp: Stamp) -> Outcome:
     """Record how much the question matters for this person."""

@@ -38,12 +38,6 @@ def lines_of(text: str) -> Lines:
     return Lines(dict(_Scanner(text).run()))
 
 
-def find_line(text: str, path: str) -> int | None:
-    """Return the line of a path such as `items[3].anchors.P`, or of the nearest header around it."""
-    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)
-    return lines_of(text).at(tuple(int(number) if number else word for number, word in steps))
-
-
 class _Scanner:
     """A cursor over the text; gives every location with its line, the first one where a location comes twice."""
 

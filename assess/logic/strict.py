@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections import Counter
+from itertools import accumulate
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -50,8 +52,7 @@ def decode_text(data: bytes) -> str:
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        again = next(key for key in keys if keys.count(key) > 1)
+        ((again, _),) = Counter(key for key, _ in pairs).most_common(1)
         raise _Refused("duplicate-key", f"the key {json.dumps(again[:60])} stands twice", "keep one of the two")
     return found
 
@@ -70,19 +71,18 @@ def _no_float(_digits: str) -> NoReturn:
     raise _Refused("fraction", "a fraction stands where none is allowed", "write a whole number")
 
 
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+# One that does not end goes to the end of the text: it would be looked through again from each quote inside it.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 # UTF-8 cannot spell half a character; an escape can.
 _HALF = re.compile(r"\\u[dD][89abAB]")
-_BRACKET = re.compile(r"[\[\]{}]")
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def _depth(text: str) -> int:
-    """Return how deep brackets nest outside strings; cheap, and before any parser recurses."""
-    deepest = depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _nests_too_deep(text: str) -> bool:
+    """Tell whether brackets outside strings nest deeper than is allowed; cheap, and before any parser recurses."""
+    brackets = _NO_BRACKET.sub("", _STRING.sub("", text))
+    return any(map(MAX_DEPTH.__lt__, accumulate(map(_STEP.__getitem__, brackets))))
 
 
 def read_json(data: bytes) -> Any:
@@ -93,7 +93,7 @@ def read_json(data: bytes) -> Any:
         text = decode_text(data)
     except ValueError as error:
         raise _Refused("encoding", str(error), "save it as UTF-8") from None
-    if _depth(text) > MAX_DEPTH:
+    if _nests_too_deep(text):
         raise _Refused("too-deep", f"brackets nest deeper than {MAX_DEPTH}")
     try:
         found = json.loads(

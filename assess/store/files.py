@@ -56,11 +56,12 @@ def reason(error: OSError) -> str:
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most `limit` bytes.
 
-    Raises NotFound where there is none, FileInvalid for a folder or a larger file, StorageFailed where it is refused.
+    Raises NotFound where there is none, FileInvalid for a folder, a pipe, a device or a larger file, StorageFailed
+    where it is refused.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        with path.open("rb", opener=_without_waiting) as file:
+            data = file.read(limit + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:

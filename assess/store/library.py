@@ -83,12 +83,6 @@ def load_instrument(name: str, folder: Path | None = None) -> LoadedInstrument:
     return _loaded(found[0])
 
 
-def list_instruments(folder: Path | None = None) -> tuple[LoadedInstrument, ...]:
-    """Return every valid instrument of the workspace and every shipped one, in the order of their ids."""
-    found = [_loaded(one) for one in check_all(folder) if one.instrument]
-    return tuple(sorted(found, key=lambda one: (one.instrument.instrument.id, one.where)))
-
-
 def check_all(folder: Path | None = None) -> tuple[CheckedFile, ...]:
     """Return every instrument file of the workspace and every shipped one, valid or not."""
     return tuple(_checked(place) for place in _places(folder))

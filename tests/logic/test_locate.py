@@ -1,10 +1,19 @@
 """The locator: lines of headers, keys and entries, not fooled by strings and comments, never failing."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.logic.locate import find_line, lines_of
+from assess.logic.locate import lines_of
+
+
+def find_line(text: str, path: str) -> int | None:
+    """Return the line of a path such as `items[3].anchors.P`, or of the nearest header around it."""
+    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)
+    return lines_of(text).at(tuple(int(number) if number else word for number, word in steps))
+
 
 TEXT = '''# [[items]] in a comment
 format = "x"    # key = "value"
