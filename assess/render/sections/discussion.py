@@ -61,6 +61,9 @@ def _heads(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
         if facet.flags or "relevance" in question.flags:
             yield Fact(words.facet(question, facet) or "held", words.held(facet))
             yield from (Fact("evidence", line) for line in words.patterns(facet.patterns))
+    if "act-now" in flags_of(question):
+        yield Fact("why first", BECAUSE["act-now"])
+        yield from _fields(words, question)
 
 
 def _questions(words: Words, line: AgendaEntry) -> list[ComparedQuestion]:
@@ -157,5 +160,9 @@ def _told(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for facet in question.facets:
         if "act-now" in facet.flags:
             yield Fact(words.facet(question, facet) or "held", words.held(facet))
+    yield from _fields(words, question)
+
+
+def _fields(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for label in words.labels:
         yield from (Fact(name, text) for name, text in words.fields(question, label))
