@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from assess import __version__
 
@@ -12,13 +13,20 @@ def main() -> None:
     # Plug-ins of pydantic are found by entry point and would be handed every case that is read.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.argv[1:] in (["-V"], ["--version"]):
-        sys.stdout.write(f"assess {__version__}\n")
-        raise SystemExit(0)
+        with suppress(OSError):  # the boundary tries again, and says why not
+            os.write(1, f"assess {__version__}\n".encode())
+            raise SystemExit(0)
     # A command lives for a moment: collecting garbage while it imports costs a tenth of that. A sitting turns it on.
     gc.disable()
-    from assess.cli.main import main as boundary  # noqa: PLC0415 - after the guard rails, and not for the version
+    import signal  # noqa: PLC0415 - not for the version
 
-    code = boundary()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the boundary listens: Ctrl-C shows no imports
+    from assess.cli import main as boundary  # noqa: PLC0415 - after the guard rails, and not for the version
+
+    sys.unraisablehook = boundary.keep_request
+    code = boundary.main()
+    boundary.hear_nothing_more()
     gc.freeze()  # nothing is left to collect that the end of the process does not free faster
     raise SystemExit(code)
 

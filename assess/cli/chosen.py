@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from assess.cli.output import say
-from assess.logic.text import visible
 
 if TYPE_CHECKING:
     from assess.model.assessment import Assessment
@@ -79,8 +78,20 @@ def _in_file(path: Path) -> Chosen:
 
 
 def lines_of(problems: "tuple[Problem, ...]") -> Iterator[str]:
-    """Give each problem on one line, with what to type in the interview next."""
+    """Give each problem, with what to type in the interview next; unanswered questions stand together."""
+    unanswered = [problem for problem in problems if problem.code == "unanswered"]
+    if len(unanswered) > 1:
+        names = dict.fromkeys((problem.hint or problem.path).removeprefix("go ") for problem in unanswered)
+        yield from _wrapped(f"not answered: {', '.join(names)}  ->  go {next(iter(names))}")
+        problems = tuple(problem for problem in problems if problem.code != "unanswered")
     for problem in problems:
         where = f" ({problem.path})" if problem.warning and problem.path else ""
         step = problem.hint or (f"go {problem.path.split(',')[0]}" if problem.path else "list problems")
-        yield visible(f"  {problem.message}{where}  ->  {step}")
+        yield from _wrapped(f"{problem.message}{where}  ->  {step}")
+
+
+def _wrapped(text: str) -> list[str]:
+    from assess.cli.terminal import width
+    from assess.render.lines import wrap
+
+    return wrap(text, width(), "  ", "    ")

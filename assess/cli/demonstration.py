@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from secrets import token_hex
+from shutil import rmtree
+from tempfile import gettempdir
 from typing import Any, NamedTuple
 
 from assess.interview.machine import begin
@@ -41,9 +43,24 @@ class Case(NamedTuple):
 @contextmanager
 def demo_sealed() -> Iterator[tuple[Case, tuple[Sealed, ...]]]:
     """Give the three sealed assessments of the demonstration case while its folder exists."""
-    with TemporaryDirectory(prefix="assess-demo-") as name:
-        case = _case(Path(name))
+    with _folder() as folder:
+        case = _case(folder)
         yield case, tuple(_assessed(case, member) for member in case.panel.assessors)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Give a folder that is gone afterwards, also when a request to stop comes while it is made or removed."""
+    folder = Path(gettempdir(), f"assess-demo-{token_hex(8)}")
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        try:
+            rmtree(folder)
+        except BaseException:
+            rmtree(folder, ignore_errors=True)
+            raise
 
 
 def demo_comparison(reader: Reader) -> Comparison:

@@ -224,11 +224,14 @@ def _checked_role(loaded: LoadedInstrument, role: str) -> str:
 
 
 _QUESTIONS = {
-    "as_of": "From which date do ages count?",
+    "as_of": "Date of this assessment? The ages of sources count from it.",
     "phase": "Phase of the case, one word such as pre-release?",
     "setting": "Setting, one word such as custody or community?",
     "last_move": "Date of the last move between settings, 2026-01-31?",
 }
+
+
+_DATES = ("as_of", "last_move")
 
 
 def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -> dict[str, str | None]:
@@ -249,12 +252,13 @@ def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:
         try:
             return _fitting(name, typed) if typed else usual
         except ValidationError:
-            message_stream().write("That does not do here: a date is 2026-01-31, a phase or setting is one word.\n")
+            does = "a date is written 2026-01-31" if name in _DATES else "one word, such as custody"
+            message_stream().write(f"That does not do here: {does}.\n")
 
 
 def _fitting(name: str, typed: str) -> str:
     """Return an answer that the field of an opening takes."""
-    if name in ("as_of", "last_move"):
+    if name in _DATES:
         return TypeAdapter(Date).validate_python(typed)
     return TypeAdapter(Slug).validate_python("-".join(typed.lower().split()))
 

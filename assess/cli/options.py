@@ -8,5 +8,7 @@ import typer
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON envelope instead of text, also on error.")]
 Out = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write the document to FILE (- is standard output)."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", readable=False, help="Write the document to FILE (- is standard output)."
+    ),
 ]

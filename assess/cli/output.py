@@ -52,6 +52,11 @@ def show(text: str) -> None:
         raise StorageFailed("standard-output", f"standard output cannot be written: {reason}") from error
 
 
+def show_fact(text: str) -> None:
+    """Write one line of our own words to stdout, which may name a file: nothing in it is acted upon."""
+    show(visible(text))
+
+
 def say(message: str) -> None:
     """Write one message of our own words to stderr."""
     message_stream().write(f"assess: {visible(message)}\n")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from assess.model.assessment import Form, Nature, Relation, Resolution
 
-Listing = Literal["todo", "problems", "asks", "evidence", "sources", "all"]
+Listing = Literal["todo", "problems", "asks", "evidence", "sources", "here", "all"]
 
 
 class Action:
@@ -103,7 +103,7 @@ class Extract(Action):
 
 @dataclass(frozen=True, slots=True)
 class Link(Action):
-    """Link an extract to questions."""
+    """Link an extract to questions; without any it supports the current one."""
 
     extract: str
     links: tuple[LinkTo, ...]
@@ -151,21 +151,23 @@ class Ask(Action):
 
 @dataclass(frozen=True, slots=True)
 class Formulate(Action):
-    """Write a text of the formulation; without an id the texts are listed."""
+    """Write a text of the formulation, here or line by line; without an id the texts are listed."""
 
     prompt: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conclude(Action):
-    """Write a text of the conclusion; without an id the texts are listed."""
+    """Write a text of the conclusion, here or line by line; without an id the texts are listed."""
 
     prompt: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Imagine(Action):
-    """Write a scenario of a kind; without one, kinds and scenarios are listed."""
+    """Write a scenario of a kind, or show the one with that id; without either, kinds and scenarios are listed."""
 
     kind: str | None = None
     title: str = ""
@@ -186,6 +188,8 @@ class Judge(Action):
     question: str
     number: int
     because: str | None = None
+    certainty: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

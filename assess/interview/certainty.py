@@ -14,6 +14,7 @@ from assess.interview.words import (
     name_of,
 )
 from assess.logic.certainty import ceiling, exceeds, ground_of
+from assess.logic.fold import apply
 from assess.model.event import Certain
 from assess.model.instrument import Facet, Question
 
@@ -59,9 +60,8 @@ class OverCap:
         )
         question = question_at(state, self.question)
         facet = question.facet(self.facet) or question.asked[0]
-        outcome = record(rest, (event,), "")
-        rating = outcome.state.assessment.rating(self.question).facets[self.facet]
-        return replace(outcome, recorded=f"{self.name} {facet_words(state, facet, rating)}")
+        rating = apply(state.assessment, event).rating(self.question).facets[self.facet]
+        return record(rest, (event,), f"{self.name} {facet_words(state, facet, rating)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,9 @@ def sureness(
         return Sureness(question.id, facet.id)
     code = _certainty(state, typed)
     why = tuple(dict.fromkeys(_reason(state, one) for one in reasons))
-    given = Sureness(question.id, facet.id, code, why, f" Certainty: {certainty_label(state, code)}.")
+    labels = {reason.code: lowered(reason.label) for reason in state.instrument.certainty.reasons}
+    because = f" ({'; '.join(labels[one] for one in why)})" if why else ""
+    given = Sureness(question.id, facet.id, code, why, f" Certainty: {certainty_label(state, code)}{because}.")
     allowed = ceiling(state.instrument, question, ground_of(state.assessment, question.id, state.register), why)
     if not exceeds(state.instrument, code, allowed):
         return given

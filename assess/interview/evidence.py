@@ -1,10 +1,11 @@
 """Extracts and what they bear on: writing them down, linking them, resolving what speaks against."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from assess.interview import actions
 from assess.interview.actions import LinkTo
-from assess.interview.questions import current_question, extract_named, question_named
+from assess.interview.questions import current_question, extract_named, find_question, question_named
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, record
 from assess.interview.words import RELATION_WORDS
 from assess.logic.fold import next_number
@@ -22,15 +23,32 @@ def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
     if state.source is None:
         last = state.assessment.evidence[-1].source if state.assessment.evidence else None
         hint = f"src {last} (the one of the last extract)" if last else "src shows the sources"
-        raise Refused("an extract needs its source", f"{hint}, or src new")
+        raise Refused("an extract needs its source", f"{hint}, or src new; then the Up key brings this line back")
     if action.page is not None and len(action.page) > LINE_LIMIT:
         raise Refused("the page is too long", f"{LINE_LIMIT} characters are the most")
     links = _linking(state, action.links) or _here(state)
     name = next_number("E", (event.id for event in state.log if isinstance(event, EvidenceAdded)))
     added = EvidenceAdded(at=stamp.now, id=name, source=state.source, page=action.page, text=text)
     page = f", {action.page}" if action.page else ""
-    words = f"{name} from {state.source}{page}. {_linked_words(links)}"
-    return record(state, (added, *_linked(name, links, stamp)), words)
+    words = f"{name} from {state.source}{page}. {_linked_words(links)}{_left_out(state, links)}"
+    return record(state, (added, *_linked(name, links, stamp)), words, *_misread(state, action))
+
+
+def _left_out(state: State, links: _Linking) -> str:
+    """Say that the current question is not among those that are linked: it is easily taken for granted."""
+    here = find_question(state, state.place.question) if state.place else None
+    if here is None or here.sort == "judgement" or not links or here.id in [question.id for question, _ in links]:
+        return ""
+    return f" Not linked to {here.code}."
+
+
+def _misread(state: State, action: actions.Extract) -> Iterator[str]:
+    """Say that links were read as text, where something before the colon was no option."""
+    before, colon, _ = action.text.partition(":")
+    optional = [word for word in before.split() if word[0] in "+-?" and find_question(state, word[1:])]
+    if colon and optional and not action.page and not action.links:
+        yield f"All of it was taken as text, {optional[0]} too; undo takes it back."
+        yield "Before the colon only a page (p12), a date (2026-01-31) and links may stand."
 
 
 def _here(state: State) -> _Linking:
@@ -64,7 +82,9 @@ def _linked_words(links: _Linking) -> str:
 def link(state: State, action: actions.Link, stamp: Stamp) -> Outcome:
     """Link an extract to questions."""
     name = extract_named(state, action.extract).id
-    links = _linking(state, action.links)
+    links = _linking(state, action.links) or _here(state)
+    if not links:
+        raise Refused("no question is current", "link EXTRACT +CODE names one")
     return record(state, _linked(name, links, stamp), f"{name}. {_linked_words(links)}")
 
 

@@ -60,7 +60,7 @@ class Told:
             return Outcome(rest, lines=(f"Left open: field {self.field} answers it later.",))
         value = told_value(self.field, line, stamp)
         event = FieldSet(at=stamp.now, question=self.question, field=self.field, value=value)
-        return record(rest, (event,), f"{self.code} {self.field}: {shortened(value, 50)}.")
+        return record(rest, (event,), f"{self.code} {self.field}: {_shown(self.field, value)}.")
 
 
 def untold(state: State, question: Question, facet: Facet, level: str) -> tuple[Told, ...]:
@@ -76,7 +76,8 @@ def told_value(field: str, typed: str, stamp: Stamp) -> str:
     if field == "told-when":
         return _moment(typed.strip(), stamp.now)
     if field == "told-confirmed":
-        answer = {"y": "yes", "n": "no"}.get(typed.strip(), typed.strip())
+        word = typed.strip().lower()
+        answer = {"y": "yes", "n": "no"}.get(word, word)
         if answer not in ("yes", "no"):
             raise Refused(f"{echoed(answer)} is neither yes nor no", "yes, no, or an empty line to leave it open")
         return answer
@@ -107,7 +108,12 @@ def fill(state: State, action: actions.Fill, stamp: Stamp) -> Outcome:
         return show(state, *_field_lines(state, question))
     value = _value(state, question, action.field, action.value, stamp)
     event = FieldSet(at=stamp.now, question=question.id, field=action.field, value=value)
-    return record(state, (event,), f"{question.code} {action.field}: {shortened(value, 50)}.")
+    return record(state, (event,), f"{question.code} {action.field}: {_shown(action.field, value)}.")
+
+
+def _shown(field: str, value: str) -> str:
+    """Return the beginning of a value; a time as people write it."""
+    return value[:16].replace("T", " ") if field == "told-when" else shortened(value, 50).removesuffix(".")
 
 
 def _value(state: State, question: Question, name: str, typed: str, stamp: Stamp) -> str:

@@ -58,5 +58,6 @@ def _guidance(state: State, question: Question) -> Iterator[str]:
 def _basis(instrument: Instrument, question: Question) -> Iterator[str]:
     cites = {reference.id: reference.cite for reference in instrument.references}
     for one in question.basis:
+        cite = cites.get(one.reference, one.reference).rstrip(".")
         lines = f", lines {one.lines}" if one.lines else ""
-        yield f"Rests on: {one.claim} ({one.strength}; {cites.get(one.reference, one.reference)}{lines})"
+        yield f"Rests on: {one.claim} ({one.strength}; {cite}{lines})"

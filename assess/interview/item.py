@@ -10,7 +10,17 @@ from assess.interview.questions import (
 )
 from assess.interview.rating import allowed_reasons
 from assess.interview.state import State
-from assess.interview.words import hidden_ids, kind_words, label_of, ledger_lines, lowered, rating_lines
+from assess.interview.words import (
+    caps_in_words,
+    certainty_label,
+    hidden_ids,
+    kind_words,
+    label_of,
+    ledger_lines,
+    lowered,
+    rating_lines,
+)
+from assess.logic.certainty import ceiling, cited, ground_of
 from assess.model.instrument import Dimension, Facet, Instrument, Item, Judgement, Question
 
 
@@ -75,7 +85,7 @@ def _heading(instrument: Instrument, question: Question) -> str:
 
 def _counts(state: State, question: Question) -> str:
     rating = state.assessment.rating(question.id)
-    note = "Note: written." if rating.note else "Note: none."
+    note = "Note: written (list here)." if rating.note else "Note: none."
     return f"Extracts: {len(rating.evidence)}. {note}"
 
 
@@ -85,9 +95,22 @@ def _options(state: State, question: Question) -> Iterator[str]:
         others = ", ".join(f":{one.id}" for one in question.facets if one.id != facet.id)
         yield f"Facet {facet.id}: {facet.label}.{f' Also {others}.' if others else ''}"
     yield from option_lines(state, question, facet)
+    given = state.assessment.rating(question.id).facets.get(facet.id)
     reasons = ", ".join(f"{one.key} {one.code}" for one in allowed_reasons(state, question))
-    yield f"No level: none with {reasons}."
-    yield f"Certainty: {', '.join(f'{one.key} {lowered(one.label)}' for one in state.instrument.certainty.levels)}."
+    # Short where it is answered: with its ledger the question has to stay on one screen.
+    yield "No level: none lists the reasons." if given else f"No level: none with {reasons}."
+    levels = ", ".join(f"{one.key} {lowered(one.label)}" for one in state.instrument.certainty.levels)
+    yield f"Certainty: {levels}{'' if given and given.certainty else _most(state, question)}."
+
+
+def _most(state: State, question: Question) -> str:
+    """Say how far certainty goes here without a written reason, once something is linked."""
+    if not cited(state.assessment.rating(question.id).evidence):
+        return ""
+    allowed = ceiling(state.instrument, question, ground_of(state.assessment, question.id, state.register), ())
+    if not allowed.caps:
+        return ""
+    return f"; at most {certainty_label(state, allowed.level)} here: {caps_in_words(allowed.caps)}"
 
 
 def option_lines(state: State, question: Question, facet: Facet) -> tuple[str, ...]:
@@ -117,7 +140,7 @@ def _besides(state: State, question: Question) -> Iterator[str]:
 
 def _ticks(question: Question, what: str, ticked: tuple[str, ...]) -> str:
     marks = getattr(question, what)
-    return ", ".join(f"{one.key} {lowered(one.label)}{' ticked' if one.key in ticked else ''}" for one in marks)
+    return "; ".join(f"{one.key} {lowered(one.label)}{' (ticked)' if one.key in ticked else ''}" for one in marks)
 
 
 def _filled(fields: dict[str, str], name: str) -> str:

@@ -86,7 +86,7 @@ def judge(state: State, action: actions.Judge, stamp: Stamp) -> Outcome:
         raise Refused(f"{question.code} is no judgement", f"go {question.code}, then the number of the option")
     because = None if action.because is None else checked_text(action.because, "the ground of the judgement")
     there = standing_at(state, question)
-    return _judge(there, question, actions.Choose(action.number), because, stamp)
+    return _judge(there, question, actions.Choose(action.number, action.certainty, action.reasons), because, stamp)
 
 
 def _judge(state: State, question: Judgement, typed: actions.Choose, because: str | None, stamp: Stamp) -> Outcome:

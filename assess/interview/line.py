@@ -8,8 +8,10 @@ from assess.errors import FileInvalid, Interrupted, StorageFailed, UsageRefused
 from assess.interview import actions
 from assess.interview.completion import offered_words
 from assess.interview.item import arrival
+from assess.interview.longtext import LongText
 from assess.interview.machine import perform, take_line
 from assess.interview.questions import question_at
+from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
 from assess.interview.words import progress_words
 from assess.logic.text import plain, visible
@@ -72,6 +74,7 @@ class _Sitting:
         """Greet, then read and carry out line after line."""
         self.show(greeting(state))
         self.show(arrival(state) if state.place else _NOTES)
+        self.show(last_source(state))
         while True:
             self.ports.offer(offered_words(state))
             try:
@@ -120,21 +123,24 @@ class _Sitting:
         return outcome
 
     def interrupted(self, state: State) -> State:
-        """Drop what is being asked; the second Ctrl-C in a row leaves."""
+        """Drop the line, or what is being asked; once nothing is asked, the second Ctrl-C in a row leaves."""
         if self.cancelled:
             raise Interrupted("interrupted", "interrupted; everything that said Saved is kept")
-        self.cancelled = True
         outcome = perform(state, actions.Cancel(), self.ports.now(), self.ports.fresh())
+        self.cancelled = not outcome.state.asking
         self.ports.write("\n")
-        self.show((*outcome.lines, "Cancelled. Ctrl-C again leaves; so does quit."))
+        self.show(outcome.lines)
+        self.show(("Cancelled. Ctrl-C again leaves; so does quit.",) if self.cancelled else ())
         return outcome.state
 
     def ended(self, state: State) -> State:
-        """End where the input ended; what was begun and not finished is not kept."""
+        """End where the input ended; of what was begun, only a text with finished lines is kept."""
         if state.asking and not self.ports.typed:
             raise script_unfinished("standard input", self.line, state, kept=True)
         if self.ports.typed:
             self.ports.write("\n")
+        if state.asking and isinstance(state.asking[0], LongText) and state.asking[0].lines:
+            state = self.carried_out(state, ".").state
         self.show(f"Not kept: {one.unfinished}." for one in state.asking[:1])
         self.show((f"Left; {progress_words(state)}. Everything that said Saved is kept.",))
         return state

@@ -21,7 +21,9 @@ from assess.interview import (
     writing,
 )
 from assess.interview.actions import Action
-from assess.interview.parse import is_plain_command, parse_line
+from assess.interview.guard import begins_like_a_command, is_plain_command
+from assess.interview.longtext import LongText
+from assess.interview.parse import parse_line
 from assess.interview.state import Outcome, Refusal, Refused, Stamp, State, show
 from assess.logic.fold import fold
 from assess.model.event import Event
@@ -80,10 +82,19 @@ def _answer(state: State, action: actions.Answer, stamp: Stamp) -> Outcome:
     first = state.asking[0]
     if first.guarded and is_plain_command(action.line, [level.key for level in state.instrument.certainty.levels]):
         raise Refused(f"that is a command, and {first.unfinished} is asked for", "an empty line leaves it open")
-    return first.answer(state, action.line, stamp)
+    outcome = first.answer(state, action.line, stamp)
+    if first.guarded and outcome.events and begins_like_a_command(action.line):
+        return replace(outcome, lines=(*outcome.lines, _LIKE_A_COMMAND))
+    return outcome
+
+
+_LIKE_A_COMMAND = "That began like a command and was taken as the answer; undo takes it back."
 
 
 def _cancel(state: State, _action: actions.Cancel, _stamp: Stamp) -> Outcome:
+    first = state.asking[0] if state.asking else None
+    if isinstance(first, LongText) and first.lines and not first.held:
+        return first.hold(state)
     lines = (f"Not kept: {one.unfinished}." for one in state.asking)
     return show(replace(state, asking=()), *lines)
 

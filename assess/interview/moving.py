@@ -17,10 +17,11 @@ from assess.interview.questions import (
     standing_at,
 )
 from assess.interview.state import Outcome, Place, Refused, Stamp, State, reloaded, show
-from assess.interview.words import line_words
+from assess.interview.words import line_words, rating_lines
 from assess.logic.fold import standing, to_redo, to_undo, transaction
-from assess.model.event import Event, Undone
+from assess.model.event import Certain, Changed, Event, Judged, Rated, Undone, Unrated
 
+_RATED = Rated | Unrated | Certain | Changed | Judged
 _BEFORE_RATING = frozenset(
     ["opened", "source", "evidence", "linked", "unlinked", "resolved", "noted", "asked", "undone"]
 )
@@ -116,7 +117,16 @@ def _turned(state: State, n: int, line: int, words: str, stamp: Stamp) -> Outcom
     _refuse_ratings(state, events)
     about = line_words(state, events)
     outcome = reloaded(state, (Undone(at=stamp.now, n=n),), f"{words}: {about}.")
-    return replace(outcome, state=_settled(outcome.state), recorded=f"{words}: {about}.")
+    settled = _settled(outcome.state)
+    return replace(outcome, state=settled, lines=tuple(_standing_of(settled, events)))
+
+
+def _standing_of(state: State, events: Sequence[Event]) -> Iterator[str]:
+    """Say how the ratings stand that were turned, each with the code of its question."""
+    for name in dict.fromkeys(event.question for event in events if isinstance(event, _RATED)):
+        question = question_at(state, name)
+        for line in rating_lines(state, question, state.assessment.rating(name)):
+            yield f"{question.code}. {line}"
 
 
 def _refuse_ratings(state: State, events: Sequence[Event]) -> None:

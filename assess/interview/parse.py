@@ -1,7 +1,7 @@
 """One line of text becomes one action: whole words, a few fixed aliases, no prefix matching, text as it was typed."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, get_args
 
@@ -11,7 +11,6 @@ from assess.interview.options import read_extract, read_link, split_colon
 from assess.interview.state import Refused, echoed
 from assess.logic.shape import nearest
 from assess.model.assessment import Nature, Resolution
-from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
 
 ALIASES = {"h": "help", "?": "help", "g": "guide", "n": "next", "b": "back", "q": "quit", "u": "undo"}
 _LINE = re.compile(r"\s*(\S+)(?:\s(.*))?", re.DOTALL)
@@ -32,39 +31,6 @@ def parse_line(line: str) -> Action:
         certainty, *reasons = rest.split() or [None]
         return actions.Choose(int(word), certainty, tuple(reason for reason in reasons if reason))
     return _command(word).parse(rest)
-
-
-def is_plain_command(line: str, certainties: Sequence[str]) -> bool:
-    """Tell whether a line that should answer something is plainly a command: no sentence looks like it."""
-    if not line.strip():
-        return False
-    try:
-        action = parse_line(line)
-    except Refused:
-        return False
-    match action:
-        case actions.Choose(_, certainty, reasons):
-            return not reasons and certainty in (None, *certainties)
-        case actions.Sure(certainty, reasons):
-            return not reasons and certainty in certainties
-        case actions.Relate(relevance):
-            return relevance in RELEVANCE_KEYS
-        case actions.Change(change):
-            return change in CHANGE_KEYS
-    return isinstance(action, _PLAIN)
-
-
-_PLAIN = (
-    actions.Go,
-    actions.Next,
-    actions.Back,
-    actions.Undo,
-    actions.Redo,
-    actions.ShowMap,
-    actions.Review,
-    actions.Quit,
-    actions.ShowList,
-)
 
 
 def _command(word: str) -> "_Command":
@@ -134,13 +100,13 @@ def _text(kind: Callable[[str], Action], usage: str) -> _Command:
 
 _SURE = "sure CERTAINTY [REASON ...]"
 _SRC = "src [SOURCE | new]"
-_LINK = "link EXTRACT +CODE [-CODE ?CODE ...]"
+_LINK = "link EXTRACT [+CODE -CODE ?CODE ...]"
 _UNLINK = "unlink EXTRACT CODE"
 _RESOLVE = "resolve EXTRACT -CODE : weaker-source | other-time | other-setting | open"
 _IS = "is EXTRACT fact | statement | opinion"
 _SCENARIO = "scenario KIND : TITLE"
 _MEASURE = "measure AREA : TEXT"
-_JUDGE = "judge CODE NUMBER : TEXT"
+_JUDGE = "judge CODE NUMBER [CERTAINTY] : TEXT"
 
 
 def _sure(rest: str) -> Action:
@@ -168,7 +134,7 @@ def _src(rest: str) -> Action:
 
 
 def _link(rest: str) -> Action:
-    extract, *links = _words(rest, _LINK, 2, 30)
+    extract, *links = _words(rest, _LINK, 1, 30)
     return actions.Link(extract, tuple(read_link(word, _LINK) for word in links))
 
 
@@ -194,9 +160,22 @@ def _is(rest: str) -> Action:
     return actions.Describe(extract, nature=nature)
 
 
+def _titled(kind: Callable[[str | None, str | None], Action], usage: str) -> _Command:
+    """Read the id of a text, and the text itself where a colon follows."""
+
+    def read(rest: str) -> Action:
+        name, text = split_colon(rest, usage) if ":" in rest else (rest, None)
+        words = _words(name, usage, 0 if text is None else 1, 1)
+        return kind(words[0] if words else None, text)
+
+    return _Command(read, usage)
+
+
 def _scenario(rest: str) -> Action:
     if not rest.strip():
         return actions.Imagine()
+    if ":" not in rest and len(rest.split()) == 1:
+        return actions.Imagine(rest.strip())
     kind, title = split_colon(rest, _SCENARIO)
     return actions.Imagine(_words(kind, _SCENARIO, 1, 1)[0], title.strip())
 
@@ -210,10 +189,10 @@ def _measure(rest: str) -> Action:
 
 def _judge(rest: str) -> Action:
     before, text = split_colon(rest, _JUDGE) if ":" in rest else (rest, None)
-    question, number = _words(before, _JUDGE, 2, 2)
+    question, number, *sure = _words(before, _JUDGE, 2, 30)
     if not _NUMBER.fullmatch(number):
         raise Refused(f"{echoed(number)} is no number of an option", f"type it as: {_JUDGE}")
-    return actions.Judge(question, int(number), text)
+    return actions.Judge(question, int(number), text, sure[0] if sure else None, tuple(sure[1:]))
 
 
 def _go(rest: str) -> Action:
@@ -258,15 +237,15 @@ COMMANDS: Mapping[str, _Command] = {
     "back": _bare(actions.Back, "back"),
     "go": _Command(_go, "go CODE[:FACET]"),
     "find": _text(actions.Find, "find WORD"),
-    "list": _Command(_list, "list todo | problems | asks | evidence | sources | all"),
+    "list": _Command(_list, f"list {' | '.join(get_args(Listing))}"),
     "guide": _Command(lambda rest: actions.Guide(rest.strip() or None), "guide [CODE | THEME | all]"),
     "map": _bare(actions.ShowMap, "map"),
     "review": _bare(actions.Review, "review"),
-    "formulation": _maybe(actions.Formulate, "formulation [ID]"),
+    "formulation": _titled(actions.Formulate, "formulation [ID [: TEXT]]"),
     "scenario": _Command(_scenario, _SCENARIO),
     "measure": _Command(_measure, _MEASURE),
     "judge": _Command(_judge, _JUDGE),
-    "conclude": _maybe(actions.Conclude, "conclude [ID]"),
+    "conclude": _titled(actions.Conclude, "conclude [ID [: TEXT]]"),
     "own": _Command(_own, "own TEXT"),
     "seal": _bare(actions.Seal, "seal"),
     "help": _maybe(actions.Help, "help [COMMAND]"),

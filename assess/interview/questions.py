@@ -57,8 +57,9 @@ def current_question(state: State) -> Question:
 
 
 def extract_named(state: State, word: str) -> Evidence:
-    """Return the extract with that id, or refuse."""
-    found = state.assessment.extract(word.upper())
+    """Return the extract with that id, `E` alone being the last one, or refuse."""
+    extracts = state.assessment.evidence
+    found = extracts[-1] if extracts and word.upper() == "E" else state.assessment.extract(word.upper())
     if found is None:
         raise Refused(f"there is no extract {word}", "list evidence shows the extracts")
     return found

@@ -8,6 +8,7 @@ from typing import Any
 from assess.interview import actions
 from assess.interview.fields import checked_date
 from assess.interview.state import Outcome, Refused, Stamp, State, echoed, record, show
+from assess.logic.text import same_words
 from assess.model.base import CASE_PATTERN, LINE_LIMIT, SLUG_PATTERN
 from assess.model.event import EvidenceAdded, SourceAdded
 from assess.model.source import KINDS, Kind, Named, Source
@@ -20,11 +21,26 @@ def take(state: State, action: actions.TakeSource, _stamp: Stamp) -> Outcome:
     """Take a source for the extracts that follow, or show the sources."""
     if action.source is None:
         return show(state, *source_lines(state))
-    source = state.source_named(action.source.upper())
+    source = _source_meant(state, action.source)
     if source is None:
-        hint = "src shows the sources, src new adds one"
+        hint = "src shows the sources with their numbers, src new adds one"
         raise Refused(f"there is no source {echoed(action.source)}", hint)
     return show(replace(state, source=source.id), f"Extracts come from {_line(source)}")
+
+
+def _source_meant(state: State, word: str) -> Source | None:
+    """Return the source with that id, or that number in the list of sources."""
+    if re.fullmatch(r"[0-9]{1,3}", word) and 1 <= int(word) <= len(state.sources):
+        return state.sources[int(word) - 1]
+    return state.source_named(word.upper())
+
+
+def last_source(state: State) -> tuple[str, ...]:
+    """Say how to take the source of the last extract again: after a pause none is taken."""
+    if state.source or not state.assessment.evidence:
+        return ()
+    name = state.assessment.evidence[-1].source
+    return (f"The last extract came from {name}: src {name} takes it again.",)
 
 
 def source_lines(state: State) -> tuple[str, ...]:
@@ -32,15 +48,25 @@ def source_lines(state: State) -> tuple[str, ...]:
     if not state.sources:
         return ("There are no sources yet: src new adds one.",)
     taken = [extract.source for extract in state.assessment.evidence]
-    lines = [f"  {_line(source)} Extracts: {taken.count(source.id)}." for source in state.sources]
-    current = f"Extracts come from {state.source}." if state.source else "No source is taken: src ID takes one."
+    lines = [
+        f"  {number} {_line(source)} Extracts: {taken.count(source.id)}."
+        for number, source in enumerate(state.sources, 1)
+    ]
+    current = f"Extracts come from {state.source}." if state.source else "No source is taken: src NUMBER takes one."
     return (*lines, current)
 
 
 def _line(source: Source) -> str:
-    own = f"{', joint' if source.joint else ''}{', own' if source.own else ''}"
     who = f", present: {', '.join(source.present)}" if source.present else ""
-    return f"{source.id}: {KINDS[source.kind].label}, {source.date}, {source.setting}{who}{own}."
+    marks = f"{', joint' if source.joint else ''}, origin {source.origin}, {_handling_words(source)}"
+    about = f"{KINDS[source.kind].label}, {source.date}, {source.setting}{who}{marks}"
+    return f"{source.id}: {about}{', own' if source.own else ''}."
+
+
+def _handling_words(source: Source) -> str:
+    if isinstance(source.handling, Named):
+        return f"for {' '.join(source.handling.named)} alone"
+    return "for every reader" if source.handling == "share" else "for assessors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +158,21 @@ def _kind(typed: str) -> Kind:
     kinds = tuple(KINDS)
     if re.fullmatch(r"[0-9]{1,2}", typed) and 1 <= int(typed) <= len(kinds):
         return kinds[int(typed) - 1]
-    if typed in kinds:
-        return kinds[kinds.index(typed)]
-    raise Refused(
-        f"{echoed(typed)} is no kind of source", f"1 to {len(kinds)}, or a word such as {kinds[0]}; a lone dot gives up"
-    )
+    wanted = set(same_words(typed).split())
+    meant = [kind for kind, traits in KINDS.items() if wanted and wanted <= _words_of(kind, traits.label)]
+    if typed in kinds or len(meant) == 1:
+        return kinds[kinds.index(typed)] if typed in kinds else meant[0]
+    hint = f"1 to {len(kinds)} of the list, or words of it such as {kinds[0]}; a lone dot gives up"
+    raise Refused(f"{echoed(typed)} is no kind of source", hint)
+
+
+def _words_of(kind: Kind, label: str) -> set[str]:
+    return {kind, *same_words(f"{kind.replace('-', ' ')} {label}").split()}
 
 
 def _slug(typed: str) -> str:
     word = "-".join(typed.lower().split())
-    if not re.fullmatch(SLUG_PATTERN, word) or len(word) > _LONGEST_WORD:
+    if not re.fullmatch(SLUG_PATTERN, word) or len(word) > _LONGEST_WORD or word.isdecimal():
         raise Refused(
             f"{echoed(typed)} does not do as a word here",
             "letters a to z, digits and hyphens, such as custody or wing-log; no names",
@@ -184,6 +215,12 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
         "Who was present? Roles or labels with commas between them; may be empty.",
         "Write joint for a joint interview, interpreter where one took part.",
     ),
-    "origin": ("Where does it go back to? One word, the same for all that repeats one origin.",),
-    "handling": ("Who may know of it? An empty line (all assessors), share, or named A1 A2.",),
+    "origin": (
+        "Whose words or records are these in the end? One word, such as wing-log;",
+        "the same one for every source that only repeats them.",
+    ),
+    "handling": (
+        "Who may know of it? An empty line: all assessors. share: every reader as well.",
+        "named A1 A2: these assessors alone.",
+    ),
 }

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from assess.interview import actions
-from assess.interview.questions import all_questions, is_hidden, question_at, refuse_in_notes
+from assess.interview.questions import all_questions, current_question, is_hidden, question_at, refuse_in_notes
 from assess.interview.review import problem_lines, todo_lines
 from assess.interview.sources import source_lines
 from assess.interview.state import Outcome, Refused, Stamp, State, show
-from assess.interview.words import RELATION_WORDS, facet_words, joined, label_of, level_words, progress_words
+from assess.interview.words import (
+    RELATION_WORDS,
+    facet_words,
+    joined,
+    label_of,
+    level_words,
+    name_of,
+    progress_words,
+    rating_lines,
+)
 from assess.logic.completeness import lacking
 from assess.logic.text import same_words, shortened, visible
 from assess.model.assessment import Evidence, Rating
@@ -62,7 +71,7 @@ def _standing(state: State, question: Question, rating: Rating) -> str:
 
 def show_list(state: State, action: actions.ShowList, _stamp: Stamp) -> Outcome:
     """Show one of the lists."""
-    if action.listing in ("todo", "problems", "all"):
+    if action.listing in ("todo", "problems", "here", "all"):
         refuse_in_notes(state)
     return show(state, *_LISTS[action.listing](state))
 
@@ -95,6 +104,25 @@ def _extracts(state: State) -> Iterator[str]:
         yield "There are no extracts yet: e TEXT adds one."
 
 
+def _here(state: State) -> Iterator[str]:
+    """Give what the assessor has written about the current question."""
+    question = current_question(state)
+    rating = state.assessment.rating(question.id)
+    yield f"{question.code} {label_of(question)}"
+    yield from rating_lines(state, question, rating)
+    for facet in question.asked:
+        given = rating.facets.get(facet.id)
+        if given and given.over_cap:
+            yield f"Why {name_of(question, facet)} goes over the cap: {given.over_cap}"
+    if rating.note:
+        yield f"Note: {rating.note}"
+    links = _links(state)
+    for link in rating.evidence:
+        if one := state.assessment.extract(link.id):
+            yield extract_line(one, links[one.id])
+    yield from (f"{one.id}, to find out: {one.text}" for one in state.assessment.asks if one.question == question.id)
+
+
 def _links(state: State) -> Mapping[str, str]:
     """Return what each extract bears on, in words."""
     found: dict[str, list[str]] = {}
@@ -121,6 +149,7 @@ _LISTS = {
     "asks": _asks,
     "evidence": _extracts,
     "sources": source_lines,
+    "here": _here,
     "all": _everything,
 }
 

@@ -10,8 +10,8 @@ from assess.logic.completeness import is_answered
 from assess.logic.text import shortened
 from assess.model.assessment import FacetRating, Rating
 from assess.model.base import Rule
-from assess.model.event import Event
-from assess.model.instrument import Cap, Facet, Item, Question
+from assess.model.event import Event, FieldSet
+from assess.model.instrument import Cap, Facet, Item, Judgement, Question
 
 CAP_WORDS: dict[Rule, str] = {
     "no-evidence": "no extract is linked",
@@ -90,15 +90,17 @@ def rating_lines(state: State, question: Question, rating: Rating) -> tuple[str,
     """Return the rating of every facet, one to a line."""
     if not question.facets:
         return (f"Your rating: {facet_words(state, question.asked[0], rating.facets.get(question.asked[0].id))}",)
-    return tuple(
-        f"Your rating, {facet.id}: {facet_words(state, facet, rating.facets.get(facet.id))}"
-        for facet in question.facets
-    )
+    given = tuple(facet for facet in question.facets if facet.id in rating.facets)
+    left = [facet.id for facet in question.facets if facet.id not in rating.facets]
+    lines = tuple(f"Your rating, {facet.id}: {facet_words(state, facet, rating.facets[facet.id])}" for facet in given)
+    return (*lines, f"Your rating, {', '.join(left)}: {NOT_YET}.") if left else lines
 
 
 def ledger_lines(state: State, question: Question) -> tuple[str, ...]:
     """Return what the ledger of sources shows about the rating, as ticked by the program."""
     ground = ground_of(state.assessment, question.id, state.register)
+    if isinstance(question, Judgement) and not ground.sources:
+        return ()  # a judgement rests on the whole, and on extracts only where somebody links one
     ticked = ledger_reasons(state.instrument, question, ground)
     labels = [lowered(reason.label) for reason in state.instrument.certainty.reasons if reason.code in ticked]
     return (f"Ledger: {'; '.join(labels)}.",) if labels else ()
@@ -158,7 +160,8 @@ def event_words(state: State, event: Event) -> str:
     named = getattr(event, "id", None) or getattr(getattr(event, "source", None), "id", None)
     question = find_question(state, getattr(event, "question", None) or "")
     about = named or (question.code if question else "")
-    return f"{_NOUNS.get(event.event, event.event)} {about}".strip()
+    field = f" ({event.field})" if isinstance(event, FieldSet) else ""
+    return f"{_NOUNS.get(event.event, event.event)} {about}{field}".strip()
 
 
 def line_words(state: State, events: Iterable[Event]) -> str:

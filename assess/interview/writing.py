@@ -1,16 +1,16 @@
 """Writing at length: notes, open questions, formulation, scenarios, measures, conclusions, own items."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assess.interview import actions
+from assess.interview.longtext import LongText, length_words, text_lines
 from assess.interview.questions import current_question, refuse_in_notes
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record, show
 from assess.interview.words import EFFECT_WORDS, joined
 from assess.logic.fold import next_number
 from assess.logic.text import shortened
-from assess.model.base import LINE_LIMIT, TEXT_LIMIT
+from assess.model.base import LINE_LIMIT
 from assess.model.event import (
     Asked,
     Concluded,
@@ -22,52 +22,6 @@ from assess.model.event import (
     ScenarioWritten,
 )
 from assess.model.instrument import Prompt
-
-Finish = Callable[[State, str, Stamp], tuple[Event, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class LongText:
-    """Running text of several lines on its way; a lone dot ends it, and without any text drops it."""
-
-    what: str
-    make: Finish
-    about: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """What is printed before the first line."""
-        return () if self.lines else (*self.about, "Write; a dot alone on a line ends the text.")
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-        return "text"
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody ends it."""
-        return self.what
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return False
-
-    def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
-        """Take one more line, or record the text at a lone dot."""
-        if line.strip() != ".":
-            lines = (*self.lines, line)
-            if sum(map(len, lines)) + len(lines) - 1 > TEXT_LIMIT:
-                hint = "end it with a lone dot; this line was not taken"
-                raise Refused(f"with this line {self.what} has more than {TEXT_LIMIT:,} characters", hint)
-            return Outcome(replace(state, asking=(replace(self, lines=lines),)))
-        text = "\n".join(self.lines)
-        if not text.strip():
-            return Outcome(replace(state, asking=()), lines=(f"Nothing was written: {self.what} is as it was.",))
-        event, words = self.make(state, text, stamp)
-        return record(state, (event,), words, asking=())
 
 
 def note(state: State, action: actions.Note, stamp: Stamp) -> Outcome:
@@ -84,40 +38,38 @@ def ask(state: State, action: actions.Ask, stamp: Stamp) -> Outcome:
     name = next_number("A", (event.id for event in state.log if isinstance(event, Asked)))
     question = state.place.question if state.place else None
     event = Asked(at=stamp.now, id=name, question=question, text=text)
-    return record(state, (event,), f"{name}, to find out. list asks shows them.")
+    return record(state, (event,), f"open question {name}. list asks shows them all.")
 
 
-def formulate(state: State, action: actions.Formulate, _stamp: Stamp) -> Outcome:
-    """Begin a text of the formulation, or list the texts."""
+def formulate(state: State, action: actions.Formulate, stamp: Stamp) -> Outcome:
+    """Begin or record a text of the formulation, or list the texts."""
     refuse_in_notes(state)
     prompts = state.instrument.formulation.prompts
     if action.prompt is None:
         return show(state, *_prompt_lines("formulation", prompts, state.assessment.formulation))
     prompt = _prompt_named("formulation", prompts, action.prompt)
-    return _begin(state, "formulation", prompt, Formulated, state.assessment.formulation)
+    pending = _text_of("formulation", prompt, Formulated, state.assessment.formulation)
+    return _begun(state, pending, action.text, stamp)
 
 
-def conclude(state: State, action: actions.Conclude, _stamp: Stamp) -> Outcome:
-    """Begin a text of the conclusion, or list the texts."""
+def conclude(state: State, action: actions.Conclude, stamp: Stamp) -> Outcome:
+    """Begin or record a text of the conclusion, or list the texts."""
     refuse_in_notes(state)
     prompts = state.instrument.conclusion.texts
     if action.prompt is None:
         return show(state, *_prompt_lines("conclude", prompts, state.assessment.conclusion))
     prompt = _prompt_named("conclude", prompts, action.prompt)
-    return _begin(state, "conclusion", prompt, Concluded, state.assessment.conclusion)
+    pending = _text_of("conclusion", prompt, Concluded, state.assessment.conclusion)
+    return _begun(state, pending, action.text, stamp)
 
 
 def _prompt_lines(command: str, prompts: tuple[Prompt, ...], written: dict[str, str]) -> tuple[str, ...]:
     if not prompts:
         return ("This instrument asks for no such texts.",)
     return tuple(
-        f"  {command} {one.id}  {one.ask} {_length(written[one.id]) if one.id in written else '(empty)'}"
+        f"  {command} {one.id}  {one.ask} {length_words(written[one.id]) if one.id in written else '(empty)'}"
         for one in prompts
     )
-
-
-def _length(text: str) -> str:
-    return f"({len(text.split())} words)"
 
 
 def _prompt_named(command: str, prompts: tuple[Prompt, ...], name: str) -> Prompt:
@@ -128,13 +80,22 @@ def _prompt_named(command: str, prompts: tuple[Prompt, ...], name: str) -> Promp
     return found
 
 
-def _begin(state: State, what: str, prompt: Prompt, kind: type[Any], written: dict[str, str]) -> Outcome:
-    def make(_state: State, text: str, stamp: Stamp) -> tuple[Event, str]:
-        return kind(at=stamp.now, id=prompt.id, text=text), f"{what} {prompt.id} {_length(text)}."
+def _begun(state: State, pending: LongText, text: str | None, stamp: Stamp) -> Outcome:
+    """Ask for the text line by line, or record it where it stood on the line of the command."""
+    if text is None:
+        return Outcome(replace(state, asking=(pending,)))
+    return pending.finish(state, checked_text(text), stamp)
 
-    before = (f"This replaces {_length(written[prompt.id])[1:-1]}.",) if prompt.id in written else ()
-    pending = LongText(f"the {what} {prompt.id}", make, (prompt.ask, *before))
-    return Outcome(replace(state, asking=(pending,)))
+
+def _text_of(what: str, prompt: Prompt, kind: type[Any], written: dict[str, str]) -> LongText:
+    def make(_state: State, text: str, stamp: Stamp) -> tuple[Event, str]:
+        return kind(at=stamp.now, id=prompt.id, text=text), f"{what} {prompt.id} {length_words(text)}."
+
+    old = written.get(prompt.id)
+    if old is None:
+        return LongText(f"the {what} {prompt.id}", make, (prompt.ask,))
+    replacing = f"This replaces {length_words(old)[1:-1]}; a lone dot leaves it."
+    return LongText(f"the {what} {prompt.id}", make, (prompt.ask, *text_lines(old), replacing))
 
 
 def imagine(state: State, action: actions.Imagine, _stamp: Stamp) -> Outcome:
@@ -142,6 +103,9 @@ def imagine(state: State, action: actions.Imagine, _stamp: Stamp) -> Outcome:
     refuse_in_notes(state)
     if action.kind is None:
         return show(state, *_scenario_lines(state))
+    written = next((one for one in state.assessment.scenarios if one.id == action.kind.upper()), None)
+    if written is not None and not action.title:
+        return show(state, f"{written.id} {written.kind}: {written.title}", *text_lines(written.text))
     kind = next((one for one in state.instrument.scenarios if one.id == action.kind), None)
     if kind is None:
         kinds = joined((one.id for one in state.instrument.scenarios), "or") if state.instrument.scenarios else "none"
@@ -161,7 +125,10 @@ def imagine(state: State, action: actions.Imagine, _stamp: Stamp) -> Outcome:
 
 def _scenario_lines(state: State) -> tuple[str, ...]:
     kinds = [f"  scenario {kind.id} : TITLE  {kind.label}" for kind in state.instrument.scenarios]
-    written = [f"  {one.id} {one.kind}: {shortened(one.title, 100)}" for one in state.assessment.scenarios]
+    written = [
+        f"  {one.id} {one.kind}: {shortened(one.title, 100)} {length_words(one.text)}"
+        for one in state.assessment.scenarios
+    ]
     return tuple(kinds + written) or ("This instrument asks for no scenarios.",)
 
 

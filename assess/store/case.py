@@ -103,7 +103,11 @@ def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:
 
 def kept_bytes(path: Path) -> bytes | None:
     """Return the bytes of a file of a case, or None where there is none."""
-    return read_bytes(path, MAX_BYTES) if path.exists() else None
+    try:
+        path.lstat()  # a link to nowhere is there: its file is not absent but lost
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return read_bytes(path, MAX_BYTES)
 
 
 def pin(path: Path, register: Register) -> PinnedRegister:

@@ -53,6 +53,11 @@ def reason(error: OSError) -> str:
     return os.strerror(error.errno) if error.errno else "no reason given"
 
 
+def _without_waiting(name: str, flags: int) -> int:
+    """Open as usual, but a pipe at once: nobody may ever write to it."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most `limit` bytes.
 
@@ -60,8 +65,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
     where it is refused.
     """
     try:
-        with path.open("rb", opener=_without_waiting) as file:
-            data = file.read(limit + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileInvalid("not-a-file", f"{path} is no regular file", "save it as a file first")
+            data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
@@ -133,6 +140,8 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
 
     Raises AlreadyThere where the name is taken, StorageFailed where the system refuses.
     """
+    if path.is_dir():
+        raise AlreadyThere("is-a-folder", f"{path} is a folder", "name a file in it")
     try:
         with _part(path, data, disk) as part:
             _name_without_clobbering(part, path)

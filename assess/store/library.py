@@ -96,7 +96,7 @@ def _places(folder: Path | None) -> Iterator[_Place]:
     """Give the files of the workspace, then the shipped ones."""
     own = folder / "instruments" if folder else None
     if own and own.is_dir():
-        yield from (_Place(path, str(path)) for path in sorted(own.glob("*.toml")))
+        yield from (_Place(path, str(path)) for path in sorted(own.iterdir()) if path.suffix == ".toml")
     inside = shipped()
     if inside.is_dir():
         names = sorted(file.name for file in inside.iterdir() if file.name.endswith(".toml"))
@@ -160,8 +160,6 @@ class _NotToml(ValueError):
 def _bytes(place: _Place) -> bytes:
     if not isinstance(place.file, Path):
         return place.file.read_bytes()  # inside a zipped wheel: what we shipped ourselves
-    if place.file.exists() and not place.file.is_file() and not place.file.is_dir():
-        raise FileInvalid("not-a-file", f"{place.where} is no regular file", "save it as a file first")
     try:
         return read_bytes(place.file, MAX_BYTES)
     except FileInvalid as error:

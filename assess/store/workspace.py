@@ -191,8 +191,13 @@ def _copied_elsewhere(folder: Path) -> tuple[str, ...]:
 
 
 def workspace_or_none(start: Path, environ: Mapping[str, str]) -> Workspace | None:
-    """Return the workspace as `find_workspace` does, or None where there is none: files can be read without one."""
+    """Return the workspace as `find_workspace` does, or None where there is none: files can be read without one.
+
+    One that the environment names must be there: without it a file would be read without its panel and register.
+    """
     try:
         return find_workspace(start, environ)
     except NotFound:
+        if environ.get(VARIABLE):
+            raise
         return None

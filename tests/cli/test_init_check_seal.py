@@ -168,7 +168,7 @@ def test_sealing_closes_the_assessment_and_names_the_next_step(
     sealed = journal.with_suffix(".sealed")
     assert told.out == f"sealed: {sealed}\n"
     assert "not encrypted" in told.err
-    assert "hint: assess merge small.A1.sealed FILE" in told.err
+    assert "hint: assess merge cases/DEMO-01/2026-03/small.A1.sealed FILE" in told.err
     assert load_sealed(sealed).assessment.sealed is not None
     assert main(["seal", "DEMO-01", "--yes"]) == 7
     assert main(["check", str(sealed)]) == 0
@@ -197,7 +197,7 @@ def test_somebody_at_a_terminal_is_asked_for_reason_and_confirmation(
     journal = begin()
     typed("The person moved.\nA1 DEMO-01\n")
     assert main(["seal", "DEMO-01"]) == 0
-    assert "  H1 is not answered  ->  go H1\n" in capsys.readouterr().err
+    assert "  not answered: H1, D1, P1, X1, J1  ->  go H1\n" in capsys.readouterr().err
     sealed = load_sealed(journal.with_suffix(".sealed")).assessment.sealed
     assert sealed is not None
     assert sealed.incomplete == "The person moved."

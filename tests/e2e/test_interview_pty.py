@@ -85,7 +85,7 @@ def stored(folder: Path) -> list[str]:
 
 def opened(folder: Path, *more: str) -> Terminal:
     terminal = Terminal(folder, "interview", "C-0142", "--label", "A1", "--role", "forensic-psychologist", *more)
-    for question in ("ages count?", "Phase", "Setting", "last move"):
+    for question in ("ages of sources", "Phase", "Setting", "last move"):
         terminal.wait_for(question)
         os.write(terminal.terminal, b"\n")
     terminal.wait_for("H1> ")
@@ -96,8 +96,8 @@ def test_a_lone_psychologist_types_the_case_and_answers_questions(folder: Path) 
     terminal = Terminal(folder, "interview", "C-0142")
     terminal.wait_for("Which label")
     assert "mentor (may not rate here)" in terminal.type("", "1 to ")
-    terminal.type("1", "ages count?")
-    terminal.type("yesterday", "ages count?")
+    terminal.type("1", "ages of sources")
+    terminal.type("yesterday", "ages of sources")
     terminal.type("", "Phase")
     terminal.type("Pre release", "Setting")
     terminal.type("custody", "last move")
@@ -127,8 +127,8 @@ def test_ctrl_c_drops_the_line_and_again_leaves(folder: Path) -> None:
     terminal.type("2 l", "H1> ")
     terminal.type("formulation way-in", "text> ")
     terminal.type("half a text", "text> ")
-    said = terminal.press(CTRL_C, "H1> ")
-    assert "Not kept: the formulation way-in." in said
+    assert "the text so far (1 line) is still here" in terminal.press(CTRL_C, "text> ")
+    assert "Not kept: the formulation way-in." in terminal.press(CTRL_C, "H1> ")
     terminal.press(CTRL_C, "everything that said Saved is kept")
     assert terminal.exit_code() == 130
     assert stored(folder) == ["opened", "rated", "certain"]

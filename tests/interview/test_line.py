@@ -7,9 +7,10 @@ import pytest
 from assess.errors import FileInvalid, Interrupted, StorageFailed
 from assess.interview.completion import offered_words
 from assess.interview.line import Ports, Undecodable, folded, prompt_of, sit
+from assess.interview.machine import begin
 from assess.interview.state import State
 from assess.model.event import Event
-from tests.interview.sitting import NOW, opened, played
+from tests.interview.sitting import NOW, REGISTER, opened, played
 
 CTRL_C = KeyboardInterrupt
 END = None
@@ -105,15 +106,44 @@ def test_a_question_has_its_prompt_and_its_refusals() -> None:
 
 
 def test_ctrl_c_cancels_and_again_leaves() -> None:
-    fake = Fake("formulation way-in", "half", CTRL_C, "go D1", CTRL_C, "3", CTRL_C, CTRL_C)
+    fake = Fake("formulation way-in", CTRL_C, "go D1", CTRL_C, "3", CTRL_C, CTRL_C)
     with pytest.raises(Interrupted):
         fake.sit()
     assert "Not kept: the formulation way-in.\nCancelled. Ctrl-C again leaves; so does quit.\n" in fake.text
     assert [one.event for one in fake.stored] == ["rated"]
 
 
+def test_one_ctrl_c_loses_no_finished_line_of_a_text() -> None:
+    fake = Fake("formulation way-in", "By friends.", CTRL_C, "And by chance.", ".", "quit")
+    assert fake.sit().assessment.formulation == {"way-in": "By friends.\nAnd by chance."}
+    assert "This line is dropped; the text so far (1 line) is still here.\n" in fake.text
+    assert "Cancelled" not in fake.text
+
+
+def test_a_second_ctrl_c_drops_the_text_and_a_third_leaves() -> None:
+    fake = Fake("formulation way-in", "half", CTRL_C, CTRL_C, CTRL_C)
+    with pytest.raises(Interrupted):
+        fake.sit()
+    assert "Not kept: the formulation way-in.\nCancelled. Ctrl-C again leaves; so does quit.\n" in fake.text
+    assert fake.stored == []
+
+
+def test_the_end_of_the_input_keeps_the_finished_lines_of_a_text() -> None:
+    fake = Fake("go D1", "formulation way-in", "By friends.")
+    assert fake.sit().assessment.formulation == {"way-in": "By friends."}
+    assert "Saved: formulation way-in (2 words).\nLeft; " in fake.text
+    assert "Not kept" not in fake.text
+
+
+def test_after_a_pause_the_source_of_the_last_extract_is_named_beside_the_prompt() -> None:
+    before = played("go D1\nsrc S-7K2Q\ne He left.")
+    fake = Fake("quit")
+    fake.sit(begin(before.instrument, before.log, REGISTER))
+    assert "The last extract came from S-7K2Q: src S-7K2Q takes it again.\nD1> " in fake.text
+
+
 def test_the_end_of_the_input_leaves_and_names_what_is_not_kept() -> None:
-    fake = Fake("go D1", "3", "formulation way-in", "half")
+    fake = Fake("go D1", "3", "formulation way-in")
     fake.sit()
     assert fake.text.endswith(
         "text> \nNot kept: the formulation way-in.\n"

@@ -35,6 +35,7 @@ from assess.interview.state import Refused
         ("field next-step  see him", actions.Fill("next-step", " see him")),
         ("src new", actions.NewSource()),
         ("src S-7K2Q", actions.TakeSource("S-7K2Q")),
+        ("link E", actions.Link("E", ())),
         ("link E3 +D4 -D5", actions.Link("E3", (LinkTo("D4", "supports"), LinkTo("D5", "contradicts")))),
         ("unlink E3 D7", actions.Unlink("E3", "D7")),
         ("resolve E3 -D7 : weaker source", actions.Resolve("E3", "D7", "weaker-source")),
@@ -42,6 +43,11 @@ from assess.interview.state import Refused
         ("verbatim E3", actions.Describe("E3", form="verbatim")),
         ("go X1:tested", actions.Go("X1", "tested")),
         ("judge J1 2 : it: happened", actions.Judge("J1", 2, "it: happened")),
+        ("judge J1 2 l thin : it happened", actions.Judge("J1", 2, "it happened", "l", ("thin",))),
+        ("scenario SC1", actions.Imagine("SC1")),
+        ("formulation", actions.Formulate()),
+        ("formulation way-in", actions.Formulate("way-in")),
+        ("conclude valid-until : 2027-05-23", actions.Conclude("valid-until", "2027-05-23")),
         ("scenario return : Back again", actions.Imagine("return", "Back again")),
         ("measure support :  two spaces", actions.Plan("support", " two spaces")),
         ("# a remark", actions.Comment()),
@@ -115,7 +121,7 @@ def test_options_of_an_extract_end_with_the_first_colon_or_there_are_none(typed:
         (":x undo", ":FACET stands before"),
         ("list ratings", "list todo"),
         ("go", "go CODE"),
-        ("judge J1 two : x", "judge CODE NUMBER : TEXT"),
+        ("judge J1 two : x", "judge CODE NUMBER [CERTAINTY] : TEXT"),
     ],
 )
 def test_what_is_no_action_is_refused_and_says_what_is(line: str, part: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assess.cli.group import command_app, help_text
-from assess.cli.output import say, say_hint, show
+from assess.cli.output import say, say_hint, show_fact
 
 app = command_app()
 
@@ -25,7 +25,7 @@ def init(
     from assess.store.workspace import create_workspace
 
     workspace = create_workspace(folder)
-    show(f"workspace made: {workspace.folder.absolute()}")
+    show_fact(f"workspace made: {workspace.folder.absolute()}")
     for notice in workspace.notices:
         say(notice)
     if not unencrypted:

@@ -8,7 +8,8 @@ import typer
 from assess.cli.group import command_app, help_text, with_examples
 from assess.cli.instruments import question_named, record, table_of, verdict, workspace_folder
 from assess.cli.options import Json
-from assess.cli.output import envelope, problem_lines, say, say_hint, show
+from assess.cli.output import envelope, problem_lines, say, say_hint, show, show_fact
+from assess.logic.text import visible
 
 app = command_app(
     help_text(
@@ -85,7 +86,7 @@ def check(names: Names, strict: Strict = False, as_json: Json = False) -> None:
         data = [{"file": one.where, "valid": one.instrument is not None} for one in found]
         show(envelope("instrument check", INVALID if wrong else 0, data, problems))
     else:
-        lines = [*problem_lines(problems), *(f"{one.where}: {verdict(one)}" for one in found)]
+        lines = [*problem_lines(problems), *(visible(f"{one.where}: {verdict(one)}") for one in found)]
         show("\n".join(lines))
     raise typer.Exit(INVALID if wrong else 0)
 
@@ -96,5 +97,5 @@ def new(file: NewFile = Path("my-instrument.toml")) -> None:
     from assess.store.library import write_starter
 
     write_starter(file)
-    show(f"written: {file}")
+    show_fact(f"written: {file}")
     say_hint(f"change it, then: assess instrument check {file}")

@@ -8,6 +8,7 @@ import typer
 from assess.cli.group import command_app, help_text
 from assess.cli.options import Json, Out
 from assess.cli.output import envelope, say, show
+from assess.errors import UsageRefused
 
 if TYPE_CHECKING:
     from assess.model.comparison import Comparison
@@ -18,7 +19,9 @@ MORE = """What is shown depends on the reader: nobody is told of a source that i
 document for the coordinator, with everything in it, unless --for names another reader. Exit code 10, with --exit-code
 only: levels differ somewhere."""
 DIFFER = 10
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sealed assessments, in any order.")]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", readable=False, help="Sealed assessments, in any order.")
+]
 ForReader = Annotated[
     Literal["coordinator", "meeting", "board", "agency", "person"] | None,
     typer.Option("--for", help="Who reads it; the board if nobody is named."),
@@ -41,6 +44,8 @@ def merge(
     """Open the files, lay them side by side, show the report."""
     from assess.cli.merging import Merging, save
 
+    if as_json and out == Path("-"):
+        raise UsageRefused("two-results", "-o - and --json both ask for standard output", "leave one of them away")
     merging = Merging(files)
     comparison = merging.comparison(reader or "board")
     if out is not None:

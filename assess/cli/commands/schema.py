@@ -8,7 +8,7 @@ import typer
 
 from assess.cli.group import command_app, help_text
 from assess.cli.options import Out
-from assess.cli.output import show
+from assess.cli.output import show, show_fact
 from assess.errors import UsageRefused
 
 app = command_app()
@@ -40,4 +40,4 @@ def schema(
     from assess.store.files import write_output
 
     write_output(out, f"{text}\n".encode())
-    show(f"written: {out}")
+    show_fact(f"written: {out}")

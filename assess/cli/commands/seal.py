@@ -8,7 +8,7 @@ import typer
 from assess.cli.ask import ask_line, confirm, somebody_is_there
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of, workspace_here
 from assess.cli.group import command_app, help_text
-from assess.cli.output import message_stream, say, say_hint, show
+from assess.cli.output import message_stream, say, say_hint, show_fact
 from assess.errors import Incomplete
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ def seal(
     label: Label = None,
     reason_file: Annotated[
         Path | None,
-        typer.Option("--incomplete-reason-from", metavar="FILE", help="Why it is incomplete (- is standard input)."),
+        typer.Option(
+            "--incomplete-reason-from",
+            metavar="FILE",
+            readable=False,
+            help="Why it is incomplete (- is standard input).",
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask to confirm; for scripts.")] = False,
 ) -> None:
@@ -57,9 +62,15 @@ def seal(
             if not yes:
                 confirm("the ratings cannot be changed afterwards", f"{place.label} {place.case}")
         path = sealing.seal(journal, loaded.instrument, loaded.raw, register, clock.now, given)
-    show(f"sealed: {path}")
+    show_fact(f"sealed: {path}")
     say("the ratings cannot be changed any more; the sealed file is not encrypted")
-    say_hint(f"assess merge {path.name} FILE, once another assessor has sealed")
+    say_hint(f"assess merge {_from_here(path)} FILE, once another assessor has sealed")
+
+
+def _from_here(path: Path) -> Path:
+    """Return the path as it is typed in the folder where the command was."""
+    here = Path.cwd()
+    return path.relative_to(here) if here in path.parents else path
 
 
 def _reason(place: "Place", missing: "tuple[Problem, ...]", given: str | None) -> str | None:

@@ -1,0 +1,145 @@
+"""Strange surroundings: encodings, widths, folders that are gone or closed, closed streams; never a traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.attacks import NEW, ROOT, SEALED, contents, environment, is_in_order, lay_out, run
+
+pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name == "nt", reason="shells and limits are POSIX")]
+NOTE = "go D1\nnote Zürich \u2713 [sic] \U0001f600\n".encode()
+DROP = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return lay_out(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "20"},
+        {"TERM": None, "COLUMNS": "200", "PYTHONUTF8": "0"},
+        {"COLUMNS": "999999999", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "xx_YY.UTF-8", "HOME": None, "TZ": ":nonsense/x", "COLUMNS": "abc"},
+        {"HOME": "/proc/1", "XDG_STATE_HOME": None, "TMPDIR": "/proc/1/none"},
+        {"PYTHONDEVMODE": "1", "PYTHONWARNINGS": "error"},
+    ],
+    ids=" ".join,
+)
+def test_every_command_works_in_strange_surroundings(folder: Path, more: dict[str, str | None]) -> None:
+    calls: tuple[tuple[str | Path, ...], ...] = (("interview", "C-1", *NEW), ("merge", *SEALED), ("instrument", "list"))
+    for words in calls:
+        ended = run(folder, *words, typed=NOTE, more=more)
+        assert (ended.code, is_in_order(ended)) == (0, True), (words, ended.err[-300:])
+    (journal,) = folder.glob("cases/C-1/*/*.journal")
+    assert "Zürich \u2713 [sic] \U0001f600" in journal.read_text("utf-8").replace('\\"', '"')
+
+
+@pytest.mark.parametrize("name", ["with space", "umläut ß", "new\nline", "esc\x1b[31m", "bidi\u202e", "[/]"])
+def test_a_workspace_may_have_any_name_and_another_one_inside(tmp_path: Path, name: str) -> None:
+    inner = tmp_path / name / "sub" / "deep"
+    inner.mkdir(parents=True)
+    for where, words, code in (
+        (tmp_path / name, ("init",), 0),
+        (inner, ("interview", "C-1", *NEW), 0),
+        (inner, ("init", ".."), 0),
+        (inner, ("check", "C-1"), 3),
+        (tmp_path / name, ("check", "C-1"), 6),
+    ):
+        ended = run(where, *words, typed=b"go D1\nnote x\n")
+        assert (ended.code, is_in_order(ended)) == (code, True), ended
+
+
+@pytest.mark.parametrize("named", ["/nowhere", "/dev/null", "a\nb", "\x1b[31m", "x" * 5000])
+@pytest.mark.parametrize("words", [("merge", *SEALED), ("instrument", "list"), ("check", "DEMO-01")])
+def test_a_workspace_that_is_named_must_be_there(
+    folder: Path,
+    named: str,
+    words: tuple[str | Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from assess.cli.main import main
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("ASSESS_WORKSPACE", named)
+    assert main([str(word) for word in words]) == (9 if len(named) > 255 else 3)
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_folder_that_was_removed_is_named_as_the_reason(folder: Path) -> None:
+    (folder / "gone").mkdir()
+    script = 'cd gone && rmdir ../gone && exec "$0" -m assess merge "$@"'
+    words = [str(folder / one) for one in SEALED]
+    done = subprocess.run(
+        ["bash", "-c", script, sys.executable, *words],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 9
+    assert done.stderr.endswith("hint: the folder you are in was removed: go to another one\n")
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "| head -1"])
+def test_closed_streams_are_no_bug(folder: Path, streams: str) -> None:
+    for words in ("--version", "merge " + " ".join(map(str, SEALED)), "seal DEMO-01 --label A1", "schema comparison"):
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {sys.executable} -m assess {words} {streams}"],
+            cwd=folder,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode in {0, 7, 9, 141}, (words, done.stderr)
+        assert done.returncode or ">&-" not in streams or "2>&-" in streams, words
+        assert not any(word in done.stderr for word in ("Traceback", "Exception", "this is a bug")), words
+
+
+@pytest.mark.parametrize(
+    ("closed", "words"),
+    [
+        (SEALED[0], ("merge", *SEALED)),
+        (SEALED[0].with_suffix(".journal"), ("interview", "DEMO-01", "--label", "A1")),
+        (SEALED[0].parent.parent / "panel.json", ("merge", *SEALED)),
+        (Path("assess.workspace.json"), ("merge", *SEALED)),
+        (Path("closed"), ("merge", *(Path("elsewhere") / one.name for one in SEALED))),
+        (Path("instruments"), ("instrument", "show", "reengagement")),
+        (Path("cases"), ("interview", "C-1", *NEW)),
+        (Path("mine.toml"), ("instrument", "check", "mine.toml")),
+    ],
+    ids=lambda one: str(one) if isinstance(one, Path) else "",
+)
+def test_what_may_not_be_read_is_refused_and_not_passed_over(
+    folder: Path, closed: Path, words: tuple[str | Path, ...]
+) -> None:
+    if shutil.which(DROP[0]) is None and os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    shutil.copytree(folder / SEALED[0].parent, folder / "elsewhere")
+    (folder / "instruments").mkdir()
+    (folder / "mine.toml").write_text("x = 1\n")
+    before = contents(folder)
+    target = folder / "cases" / "DEMO-01" if closed == Path("closed") else folder / closed
+    mode = target.stat().st_mode
+    target.chmod(0)
+    drop = DROP if os.geteuid() == 0 else ()
+    command = [*drop, sys.executable, "-m", "assess", *words]
+    done = subprocess.run(
+        command, cwd=folder, env=environment(PYTHONPATH=str(ROOT)), capture_output=True, text=True, check=False
+    )
+    target.chmod(mode)
+    assert done.returncode == 9, done.stderr
+    assert "Permission denied" in done.stderr
+    assert contents(folder) == before
