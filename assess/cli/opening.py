@@ -241,7 +241,18 @@ def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -
         "phase": register.phase if register else None,
         "last_move": register.last_move if register else None,
     }
-    return {name: getattr(told, name) or _detail(name, usual.get(name), asks=asks) for name in _QUESTIONS}
+    known = {name: getattr(told, name) or usual.get(name) for name in _QUESTIONS}
+    while True:
+        found = {name: getattr(told, name) or _detail(name, known[name], asks=asks) for name in _QUESTIONS}
+        if found == known or _stands(found):
+            return found
+
+
+def _stands(found: dict[str, str | None]) -> bool:
+    """Show what was typed once more: which questions apply rests on it, and nothing changes it later."""
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items() if value)
+    message_stream().write(visible(f"Begins with: {said}. This cannot be changed later.") + "\n")
+    return ask_line("Enter goes on; anything else asks again:") == ""
 
 
 def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:

@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.attacks import NEW, ROOT, SEALED, contents, environment, is_in_order, lay_out, run
+from assess.cli.main import main
+from tests.e2e.attacks import NEW, ROOT, SEALED, Ended, contents, environment, is_in_order, lay_out, run
 
 pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name == "nt", reason="shells and limits are POSIX")]
 NOTE = "go D1\nnote Zürich \u2713 [sic] \U0001f600\n".encode()
@@ -44,17 +46,22 @@ def test_every_command_works_in_strange_surroundings(folder: Path, more: dict[st
 
 
 @pytest.mark.parametrize("name", ["with space", "umläut ß", "new\nline", "esc\x1b[31m", "bidi\u202e", "[/]"])
-def test_a_workspace_may_have_any_name_and_another_one_inside(tmp_path: Path, name: str) -> None:
+def test_a_workspace_may_have_any_name_and_another_one_inside(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     inner = tmp_path / name / "sub" / "deep"
     inner.mkdir(parents=True)
+    monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
     for where, words, code in (
-        (tmp_path / name, ("init",), 0),
-        (inner, ("interview", "C-1", *NEW), 0),
-        (inner, ("init", ".."), 0),
-        (inner, ("check", "C-1"), 3),
-        (tmp_path / name, ("check", "C-1"), 6),
+        (tmp_path / name, ["init"], 0),
+        (inner, ["interview", "C-1", *NEW], 0),
+        (inner, ["init", ".."], 0),
+        (inner, ["check", "C-1"], 3),
+        (tmp_path / name, ["check", "C-1"], 6),
     ):
-        ended = run(where, *words, typed=b"go D1\nnote x\n")
+        monkeypatch.chdir(where)
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"go D1\nnote x\n")))
+        ended = Ended(main(words), *capsys.readouterr())
         assert (ended.code, is_in_order(ended)) == (code, True), ended
 
 
@@ -67,8 +74,6 @@ def test_a_workspace_that_is_named_must_be_there(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from assess.cli.main import main
-
     monkeypatch.chdir(folder)
     monkeypatch.setenv("ASSESS_WORKSPACE", named)
     assert main([str(word) for word in words]) == (9 if len(named) > 255 else 3)

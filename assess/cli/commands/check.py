@@ -39,7 +39,7 @@ def check(
     if as_json:
         show(envelope("check", exit_code, _record(found, missing, again), (*missing, *again)))
     else:
-        _show_words(found.assessment, missing, again)
+        _show_words(found.assessment, missing, again, label)
     raise typer.Exit(exit_code)
 
 
@@ -56,7 +56,9 @@ def _record(found: Chosen, missing: "tuple[Problem, ...]", again: "tuple[Problem
     }
 
 
-def _show_words(one: "Assessment", missing: "tuple[Problem, ...]", again: "tuple[Problem, ...]") -> None:
+def _show_words(
+    one: "Assessment", missing: "tuple[Problem, ...]", again: "tuple[Problem, ...]", label: str | None
+) -> None:
     fictional = ", fictional" if one.fictional else ""
     show(f"{one.case}, {one.occasion}, {one.instrument.id}, {one.assessor.label}{fictional}")
     for title, problems in (("missing", missing), ("think again", again)):
@@ -67,4 +69,4 @@ def _show_words(one: "Assessment", missing: "tuple[Problem, ...]", again: "tuple
         say_hint("it is sealed and cannot be changed; assess merge FILE FILE")
     else:
         step = "interview" if missing else "seal"
-        say_hint(f"assess {step} {one.case}")
+        say_hint(f"assess {step} {one.case}{f' --label {label}' if label else ''}")
