@@ -241,6 +241,7 @@ def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -
         "phase": register.phase if register else None,
         "last_move": register.last_move if register else None,
     }
+    _refuse_no_dates(told)
     known = {name: getattr(told, name) or usual.get(name) for name in _QUESTIONS}
     while True:
         found = {name: getattr(told, name) or _detail(name, known[name], asks=asks) for name in _QUESTIONS}
@@ -265,6 +266,17 @@ def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:
         except ValidationError:
             does = "a date is written 2026-01-31" if name in _DATES else "one word, such as custody"
             message_stream().write(f"That does not do here: {does}.\n")
+
+
+def _refuse_no_dates(told: Told) -> None:
+    """Refuse what was said as a date and is none, before anything is named after it."""
+    for name in _DATES:
+        said = getattr(told, name)
+        try:
+            TypeAdapter(Date).validate_python(said or "2026-01-31")
+        except ValidationError:
+            option = name.replace("_", "-")
+            raise UsageRefused("bad-value", f"--{option} takes a date", "a date is written 2026-01-31") from None
 
 
 def _fitting(name: str, typed: str) -> str:

@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from assess.cli import clock
 from assess.cli.ask import somebody_is_there
 from assess.cli.chosen import Which, workspace_here
 from assess.cli.opening import Told, journal_of, open_sitting, say_where
-from assess.cli.output import say_hint, show
+from assess.cli.output import say_hint, show_fact
 from assess.cli.terminal import width
 from assess.errors import FileInvalid, StorageFailed
 from assess.interview.console import Prompt, lines_of_stream
@@ -57,7 +58,13 @@ def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only:
 
 def here_and_now() -> str:
     """Return this moment with the offset of this place."""
-    return clock.now().astimezone().isoformat()
+    moment = clock.now()
+    try:
+        here = moment.astimezone()
+    except (OSError, OverflowError, ValueError):  # a place whose clock no calendar knows
+        return moment.isoformat()
+    whole_minutes = (here.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
+    return (here if whole_minutes else moment).isoformat()
 
 
 def token() -> str:
@@ -82,7 +89,7 @@ def _replayed(state: State, lines: tuple[str, ...], name: str, journal: "Journal
     before = len(journal.log)
     state = replay(state, lines, name, now=here_and_now, fresh=token, save=journal.append)
     events = len(journal.log) - before
-    show(f"{name}: {len(lines)} lines carried out, {events} events saved; {progress_words(state)}")
+    show_fact(f"{name}: {len(lines)} lines carried out, {events} events saved; {progress_words(state)}")
     say_hint(f"assess check {state.assessment.case}")
 
 
@@ -103,5 +110,7 @@ def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> Ports:
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:
+        raise StorageFailed("no-standard-output", "there is no standard output to write to")
     sys.stdout.write(text)
     sys.stdout.flush()

@@ -21,7 +21,8 @@ from assess.model.problem import Problem
 from assess.store.files import is_journal, read_bytes
 
 PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
-KEYS = ("payloadType", "payload", "signatures")
+# `sha256` is that of the payload: readers of DSSE pass it over, and until there are signatures it shows accidents.
+KEYS = ("payloadType", "payload", "sha256", "signatures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def dump_sealed(assessment: Assessment) -> bytes:
 
 def wrap(payload: bytes) -> bytes:
     """Return the envelope around exact payload bytes; signatures follow when there are keys."""
-    content = {"payloadType": PAYLOAD_TYPE, "payload": base64.b64encode(payload).decode("ascii"), "signatures": []}
+    content = {
+        "payloadType": PAYLOAD_TYPE,
+        "payload": base64.b64encode(payload).decode("ascii"),
+        "sha256": digest_bytes(payload),
+        "signatures": [],
+    }
     return json.dumps(content, separators=(",", ":")).encode("ascii") + b"\n"
 
 
@@ -97,6 +103,8 @@ def _payload(envelope: dict[str, Any], path: Path) -> bytes:
         raise _altered(path, "its payload is no base64") from None
     if base64.b64encode(payload).decode("ascii") != envelope["payload"]:
         raise _altered(path, "its payload is spelled in another way")
+    if envelope["sha256"] != digest_bytes(payload):
+        raise _altered(path, "its payload has another digest")
     return payload
 
 

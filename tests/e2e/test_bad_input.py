@@ -14,7 +14,6 @@ import pytest
 
 from assess.cli.main import main
 from assess.logic.text import plain, visible
-from assess.store.envelope import load_sealed
 from assess.store.library import starter
 from tests.e2e.attacks import ACTED_UPON, NEW, SEALED, Ended, contents, demo_files, is_in_order, lay_out
 
@@ -133,18 +132,11 @@ def test_every_flipped_bit_of_a_journal_is_refused(call: Call) -> None:
         assert call("check", JOURNAL).code in {4, 8}
 
 
-def test_a_flipped_bit_of_a_sealed_file_changes_nothing_that_its_assessor_said(call: Call) -> None:
-    """What sealing adds, such as the words of the codebook, is first protected by a signature."""
+def test_every_flipped_bit_of_a_sealed_file_is_refused(call: Call) -> None:
     good, chance = SEALED[0].read_bytes(), random.Random(4)  # noqa: S311 - places to damage, no secrets
-    said = load_sealed(SEALED[0]).assessment
-    for _ in range(60):
+    for _ in range(100):
         SEALED[0].write_bytes(flipped(good, chance))
-        if call("merge", *SEALED).code == 0:
-            found = load_sealed(SEALED[0]).assessment
-            same = ("evidence", "formulation", "conclusion", "scenarios", "assessor", "sealed", "case", "occasion")
-            assert all(getattr(found, name) == getattr(said, name) for name in same)
-            levels = [[(one.note, [f.level for f in one.facets.values()]) for one in a.ratings] for a in (found, said)]
-            assert levels[0] == levels[1]
+        assert call("merge", *SEALED).code in {4, 8}
 
 
 @pytest.mark.parametrize(

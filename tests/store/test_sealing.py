@@ -213,11 +213,23 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
         (b"[]", "sealed-invalid"),
         (b"{}", "not-sealed"),
         (b'{"payload": "eA==", "payload": ""}', "sealed-invalid"),
-        (b'{"payloadType":"text/plain","payload":"","signatures":[]}', "not-sealed"),
-        (b'{"payloadType":"application/vnd.assess.assessment+json","payload":"eB==","signatures":[]}', "altered"),
-        (b'{"payloadType":"application/vnd.assess.assessment+json","payload":"!","signatures":[]}', "altered"),
-        (b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","signatures":[{}]}', "signed"),
-        (b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","signatures":[]}', "not-sealed"),
+        (b'{"payloadType":"text/plain","payload":"","sha256":"","signatures":[]}', "not-sealed"),
+        (
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"eB==","sha256":"","signatures":[]}',
+            "altered",
+        ),
+        (
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"!","sha256":"","signatures":[]}',
+            "altered",
+        ),
+        (
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"","signatures":[{}]}',
+            "signed",
+        ),
+        (
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","signatures":[]}',
+            "not-sealed",
+        ),
         (b'{"format": "assess.assessment/0", "sealed": null}', "unsealed"),
         ("{}".encode("utf-16"), "sealed-invalid"),
         (b"[" * 100_000, "sealed-invalid"),
