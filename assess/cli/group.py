@@ -119,7 +119,7 @@ _OVERVIEW = with_examples(
     "assess demo                        try it with a fictional case",
     "assess init                        make a workspace here",
     "assess interview C-0142            begin an assessment, or go on with it",
-    "assess merge a.json b.json         where do two assessors differ?",
+    "assess merge A1.sealed A2.sealed   where do two assessors differ?",
     more="`assess COMMAND --help` tells more. Results go to standard output, messages to standard error.",
 )
 
