@@ -9,8 +9,8 @@ from assess.cli.group import command_app, help_text
 
 app = command_app()
 
-MORE = """Line by line: `help` lists what can be typed, and what is answered with Saved is on the disk. A script is tried as
-a whole first: nothing of it is recorded if one line is refused. A pipe stops at the first refused line."""
+MORE = """Line by line: `help` lists what can be typed, and what is answered with Saved is on the disk. A script is
+tried as a whole first: nothing of it is recorded if one line is refused. A pipe stops at the first refused line."""
 
 
 @app.command(
