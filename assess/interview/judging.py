@@ -114,7 +114,7 @@ def _judged(state: State, judging: Judging, scenario: Scenario | None, stamp: St
     if judging.because is not None:
         said["because"] = judging.because
     event = Judged(at=stamp.now, question=question.id, level=level.code, **said)
-    asking = (*wanted.asking, *untold(state, question, question.asked[0], level.code))
+    asking = (*untold(state, question, question.asked[0], level.code), *wanted.asking)
     about = f", about {scenario.id}" if scenario else ""
     words = f"{question.code} {level.label}{about}.{wanted.words}"
     outcome = record(state, (event, *wanted.events(stamp)), words, asking=asking)

@@ -38,7 +38,7 @@ def choose(state: State, action: actions.Choose, stamp: Stamp) -> Outcome:
     level = option(state, target.question, target.facet, action.number)
     wanted = sureness(state, target.question, target.facet, action.certainty, action.reasons)
     event = Rated(at=stamp.now, question=target.question.id, facet=target.facet.id, level=level.code)
-    asking = (*wanted.asking, *untold(state, target.question, target.facet, level.code))
+    asking = (*untold(state, target.question, target.facet, level.code), *wanted.asking)
     words = f"{target.name} {level.label}.{wanted.words}"
     return with_certainty(record(state, (event, *wanted.events(stamp)), words, asking=asking), target)
 

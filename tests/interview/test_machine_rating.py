@@ -186,3 +186,9 @@ def test_notes_mode_neither_takes_nor_shows_ratings() -> None:
 
 def test_notes_mode_does_not_take_a_rating_back() -> None:
     assert "was a rating" in refusal("undo", replace(played("go D1\n3"), notes_only=True))
+
+
+def test_who_was_told_is_asked_before_why_the_certainty_holds() -> None:
+    asked = [one.prompt for one in played("go D1\n4 m").asking]
+    assert asked[0].startswith("told")
+    assert asked[-1] == "why"
