@@ -3,6 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test asserts a time: a slow machine is no mistake in the program.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 OPTIONAL = {"campaign": "--campaign", "benchmark": "--benchmark-report"}
 
