@@ -118,6 +118,14 @@ def _no_surrogates(found: object) -> None:
         raise _Refused("surrogate", "the text holds half a character (a lone surrogate)") from None
 
 
+def validate(adapter: TypeAdapter[Kind], text: str | bytes) -> Kind:
+    """Return the document in JSON `text`; raise ValidationError.
+
+    Keys are read as they are written: the names of fields in the code are none of the format's business.
+    """
+    return adapter.validate_json(text, by_alias=True, by_name=False)
+
+
 def parse_document(adapter: TypeAdapter[Kind], data: bytes, kind: object = None) -> Kind | tuple[Problem, ...]:
     """Return the document in `data`, or everything that is wrong with it; of a known `kind`, keys are suggested."""
     try:
@@ -125,7 +133,6 @@ def parse_document(adapter: TypeAdapter[Kind], data: bytes, kind: object = None)
     except _Refused as refused:
         return (refused.problem,)
     try:
-        # Keys are read as they are written: the names of fields in the code are none of the format's business.
-        return adapter.validate_json(json.dumps(plain, ensure_ascii=False), by_alias=True, by_name=False)
+        return validate(adapter, decode_text(data))
     except ValidationError as error:
         return shape_problems(error, plain, known_keys(kind))

@@ -15,7 +15,7 @@ from assess.errors import AssessError, FileInvalid, IntegrityBroken
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of, dump_document
 from assess.logic.shape import shape_problems
-from assess.logic.strict import MAX_BYTES, read_json
+from assess.logic.strict import MAX_BYTES, read_json, validate
 from assess.model.assessment import FORMAT, Assessment
 from assess.model.problem import Problem
 from assess.store.files import is_journal, read_bytes
@@ -124,7 +124,7 @@ def _assessment(payload: bytes, path: Path) -> Assessment:
 
 def _validated(plain: dict[str, Any], payload: bytes, path: Path) -> Assessment:
     try:
-        found: Assessment = adapter_of(Assessment).validate_json(payload)
+        found: Assessment = validate(adapter_of(Assessment), payload)
     except ValidationError as error:
         raise _invalid(path, shape_problems(error, plain)) from None
     return found

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
+from assess.logic.strict import validate
 from assess.model.assessment import LogHead
 from assess.model.event import Event, Opened, Sealed, Undone
 
@@ -85,7 +86,7 @@ def read_line(line: bytes, prev: str, before: Sequence[Event]) -> Event:
         # The spelling is compared, so that a key that stands twice, or a changed escape, is noticed.
         if _compact(json.loads(body)) != body:
             raise BadLine("its body is not spelled as this program spells it")
-        event = EVENTS.validate_json(body)
+        event = validate(EVENTS, body)
     except ValidationError:
         raise BadLine("its body is no event") from None
     except (ValueError, RecursionError):

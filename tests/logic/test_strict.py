@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from pydantic import ValidationError
 
 from assess.logic.documents import read_document
-from assess.logic.strict import MAX_BYTES, EncodingError, decode_text, read_json
+from assess.logic.strict import MAX_BYTES, EncodingError, decode_text, read_json, validate
 from assess.model.panel import Panel
 from assess.model.source import Register
+from tests.samples import EVENTS
 
 
 def code_of(data: bytes) -> str:
@@ -65,3 +67,10 @@ def test_names_of_the_code_are_no_keys_of_a_document() -> None:
     found = read_document(Panel, b'{"format_": 1}')
     assert isinstance(found, tuple)
     assert ("key-unknown", "format_") in {(problem.code, problem.path) for problem in found}
+
+
+def test_an_event_is_read_by_the_keys_of_the_file_too() -> None:
+    said = {"event": "evidence", "at": "2026-03-02T11:00:00+01:00", "id": "E1"}
+    assert validate(EVENTS, json.dumps({**said, "is": "fact"}))
+    with pytest.raises(ValidationError):
+        validate(EVENTS, json.dumps({**said, "is_": "fact"}))

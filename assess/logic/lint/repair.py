@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from assess.logic.documents import adapter_of
 from assess.logic.shape import Keys, Location, Mistake, known_keys, mistakes, path_of, problem_of
-from assess.logic.strict import MAX_DEPTH, MAX_DIGITS
+from assess.logic.strict import MAX_DEPTH, MAX_DIGITS, validate
 from assess.model.instrument import FORMAT, Instrument
 from assess.model.problem import Problem
 
@@ -82,7 +82,7 @@ def _foreign(value: object) -> str | None:
 def validated(plain: Mapping[str, Any]) -> Instrument | tuple[Mistake, ...]:
     """Return the instrument, or its mistakes of shape; keys must be written as files write them."""
     try:
-        found: Instrument = adapter_of(Instrument).validate_json(json.dumps(plain), by_alias=True, by_name=False)
+        found: Instrument = validate(adapter_of(Instrument), json.dumps(plain))
     except ValidationError as error:
         return mistakes(error, plain)
     return found
