@@ -29,21 +29,13 @@ class OverCap:
     certainty: str
     why: tuple[str, ...]
     ask: tuple[str, ...]
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-        return "why"
+    prompt = "why"
+    guarded = True
 
     @property
     def unfinished(self) -> str:
         """What is not kept if nobody answers."""
         return f"the certainty of {self.name}"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return True
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Record the certainty with its written reason; an empty line leaves it open."""

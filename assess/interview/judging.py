@@ -37,6 +37,8 @@ class ChooseScenario:
 
     judging: Judging
     scenarios: tuple[Scenario, ...]
+    prompt = "scenario"
+    guarded = False
 
     @property
     def ask(self) -> tuple[str, ...]:
@@ -45,19 +47,9 @@ class ChooseScenario:
         return (f"{self.judging.question.code} is about which scenario? A lone dot gives up.", *listed)
 
     @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-        return "scenario"
-
-    @property
     def unfinished(self) -> str:
         """What is not kept if nobody answers."""
         return f"the judgement {self.judging.question.code}"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Record the judgement about the scenario with that number or id."""

@@ -19,6 +19,8 @@ class LongText:
     about: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     held: bool = False
+    prompt = "text"
+    guarded = False
 
     @property
     def ask(self) -> tuple[str, ...]:
@@ -26,19 +28,9 @@ class LongText:
         return () if self.lines else (*self.about, "Write; a dot alone on a line ends the text.")
 
     @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-        return "text"
-
-    @property
     def unfinished(self) -> str:
         """What is not kept if nobody ends it."""
         return self.what
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Take one more line, or record the text at a lone dot."""

@@ -75,6 +75,8 @@ class Draft:
 
     answers: tuple[Any, ...] = ()
     known: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    unfinished = "the new source"
+    guarded = False
 
     @property
     def step(self) -> str:
@@ -92,16 +94,6 @@ class Draft:
     def prompt(self) -> str:
         """The word before the cursor."""
         return self.step
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
-        return "the new source"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Take one more answer; after the last the source is recorded, a lone dot drops it."""

@@ -147,6 +147,8 @@ class Planning:
     area: str
     text: str
     told: tuple[str | None, ...] = ()
+    unfinished = "the measure"
+    guarded = True
 
     @property
     def ask(self) -> tuple[str, ...]:
@@ -157,16 +159,6 @@ class Planning:
     def prompt(self) -> str:
         """The word before the cursor."""
         return _STEPS[len(self.told)]
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
-        return "the measure"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return True
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Take one more answer; after the last the measure is recorded."""
@@ -199,26 +191,14 @@ class Pulling:
     """An own item that waits for its direction."""
 
     text: str
+    prompt = "pull"
+    unfinished = "the own item"
+    guarded = False
 
     @property
     def ask(self) -> tuple[str, ...]:
         """What is printed before the answer."""
         return ("Which way does it pull? 1 risk, 2 protective, 3 need",)
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-        return "pull"
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
-        return "the own item"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether a plain command is refused as the answer."""
-        return False
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Record the item with its direction; a lone dot drops it."""
