@@ -3,7 +3,7 @@
 from typing import get_args
 
 from assess.interview.actions import Listing
-from assess.interview.parse import COMMANDS
+from assess.interview.grammar import COMMANDS
 from assess.interview.questions import all_questions
 from assess.interview.state import State
 from assess.model.assessment import Nature, Resolution

@@ -6,7 +6,8 @@ from typing import Any
 
 from assess.interview import actions
 from assess.interview.actions import Action
-from assess.interview.parse import COMMANDS, parse_line
+from assess.interview.grammar import COMMANDS
+from assess.interview.parse import parse_line
 from assess.interview.state import Refused
 from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
 

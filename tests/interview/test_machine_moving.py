@@ -142,7 +142,7 @@ def test_guidance_varies_the_order_of_prompts() -> None:
 
 
 def test_help_fits_a_screen_and_explains_every_command() -> None:
-    from assess.interview.parse import COMMANDS
+    from assess.interview.grammar import COMMANDS
 
     overview = last("help").lines
     assert len(overview) <= 23

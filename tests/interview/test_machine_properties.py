@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.interview import actions
+from assess.interview.grammar import ALIASES, COMMANDS
 from assess.interview.line import prompt_of
 from assess.interview.machine import begin, perform, take_line
-from assess.interview.parse import ALIASES, COMMANDS
 from assess.interview.state import State
 from assess.logic.fold import fold
 from tests.interview.sitting import NOW, REGISTER, opened, reread

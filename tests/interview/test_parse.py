@@ -4,7 +4,8 @@ import pytest
 
 from assess.interview import actions
 from assess.interview.actions import LinkTo
-from assess.interview.parse import COMMANDS, parse_line
+from assess.interview.grammar import COMMANDS
+from assess.interview.parse import parse_line
 from assess.interview.state import Refused
 
 
