@@ -22,16 +22,21 @@ from assess.model.base import (
 )
 from assess.model.codebook import Codebook
 from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel, PinnedRegister
+from assess.model.preparation import Answer
 from assess.model.source import Source
 
 FORMAT = "assess.assessment/0"
 
 EvidenceId = Annotated[str, Field(pattern=r"^E[1-9]\d{0,4}$")]
 ScenarioId = Annotated[str, Field(pattern=r"^SC[1-9]\d?$")]
+MeasureId = Annotated[str, Field(pattern=r"^M[1-9]\d?$")]
+AskId = Annotated[str, Field(pattern=r"^A[1-9]\d{0,2}$")]
 Relation = Literal["supports", "contradicts", "context"]
 Resolution = Literal["weaker-source", "other-time", "other-setting", "open"]
 Nature = Literal["fact", "statement", "opinion"]
 Form = Literal["verbatim", "paraphrase"]
+ScenarioPart = Literal["nature", "severity", "imminence", "likelihood", "signs", "prevention"]
+Stage = Literal["amendment", "second-look"]
 
 
 class Evidence(Part):
@@ -82,7 +87,7 @@ class FacetRating(Part):
 
 
 class Rating(Part):
-    """One assessor's answer to one question."""
+    """One assessor's answer to one question; `carried` names the earlier occasion whose rating was confirmed."""
 
     question: Slug
     facets: dict[Slug, FacetRating] = {}
@@ -93,6 +98,7 @@ class Rating(Part):
     indicators: tuple[str, ...] = ()
     fields: dict[Slug, Text] = {}
     scenario: ScenarioId | None = None
+    carried: Occasion | None = None
 
 
 class OwnItem(Part):
@@ -104,31 +110,78 @@ class OwnItem(Part):
 
 
 class Scenario(Part):
-    """A plausible course in the assessor's words."""
+    """A plausible course in the assessor's words, and what each of its parts says; likelihood in words alone."""
 
     id: ScenarioId
     kind: Slug
     title: Word
     text: Text
+    parts: dict[ScenarioPart, Text] = {}
 
 
 class Measure(Part):
-    """What will be done: where it belongs, who does it, by when, how it will be known."""
+    """What will be done: where it belongs, which needs call for it, who, by when, how it will be known."""
 
-    id: Annotated[str, Field(pattern=r"^M[1-9]\d?$")]
+    id: MeasureId
     area: Slug
     text: Text
+    needs: tuple[Slug, ...] = ()
     who: Text | None = None
     by: Text | None = None
     known: Text | None = None
 
 
 class Ask(Part):
-    """Something to find out next."""
+    """Something to find out next, and what came of it."""
 
-    id: Annotated[str, Field(pattern=r"^A[1-9]\d{0,2}$")]
+    id: AskId
     question: Slug | None = None
     text: Text
+    answer: Text | None = None
+
+
+class Weighed(Part):
+    """A check that asked something of these questions (by code), and what the assessor made of it."""
+
+    check: Slug
+    questions: tuple[Code, ...] = ()
+    how: Literal["answered", "set-aside"]
+    text: Text
+
+
+class Keyed(Part):
+    """An answer that came back from paper, was typed twice, and differed; what was kept, and why."""
+
+    question: Slug
+    facet: Slug
+    first: Word
+    second: Word
+    kept: Literal["first", "second", "other"]
+    reason: Text
+
+
+class Sitting(Part):
+    """From when to when somebody worked; `ended` is the last entry where the sitting was cut off."""
+
+    began: Moment
+    ended: Moment
+
+
+class Amendment(Part):
+    """A change after sealing: when, at which stage, why, and the digest of the sealed bytes it amends."""
+
+    at: Moment
+    stage: Stage
+    reason: Text
+    of: Digest
+
+
+class Withdrawal(Part):
+    """A seal that was withdrawn: when, why, and the digest of the sealed bytes that no longer stand."""
+
+    at: Moment
+    reason: Text
+    of: Digest
 
 
 class LogHead(Part):
@@ -147,7 +200,11 @@ class Seal(Part):
 
 
 class Assessment(Part):
-    """One assessor, one case, one instrument version, one point in time; ages count from `as_of`."""
+    """One assessor, one case, one instrument version, one point in time; ages count from `as_of`.
+
+    `preparation` holds what was settled before rating, by the names of `assess.model.preparation`; `expected_first`
+    says whether the assessor's own expectation stood there before the first rating, None where there is none.
+    """
 
     format: Literal["assess.assessment/0"] = "assess.assessment/0"
     fictional: bool = False
@@ -161,6 +218,9 @@ class Assessment(Part):
     phase: Slug | None = None
     setting: Slug | None = None
     last_move: Date | None = None
+    context: dict[Slug, Answer] = {}
+    preparation: dict[Slug, Text] = {}
+    expected_first: bool | None = None
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     ratings: tuple[Rating, ...] = ()
@@ -171,6 +231,11 @@ class Assessment(Part):
     measures: tuple[Measure, ...] = ()
     asks: tuple[Ask, ...] = ()
     conclusion: dict[Slug, Text] = {}
+    weighed: tuple[Weighed, ...] = ()
+    keyed: tuple[Keyed, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     log: LogHead | None = None
     sealed: Seal | None = None
     codebook: Codebook | None = None

@@ -1,0 +1,81 @@
+"""Which events of a log stand: what one line of input left behind, what was taken back, what can still be."""
+
+from collections.abc import Iterable, Sequence
+
+from assess.model.event import (
+    Amended,
+    Drafted,
+    Event,
+    Opened,
+    Revised,
+    Sealed,
+    SittingBegan,
+    SittingEnded,
+    Undone,
+    Withdrawn,
+)
+
+Log = Sequence[Event]
+"""Events in their order; event number n stands at position n - 1."""
+
+SEALING = (Sealed, Amended, Withdrawn)
+"""What closes a log, and what opens it again: nothing before the last of these is ever taken back."""
+
+OF_THE_LOG = (Opened, SittingBegan, SittingEnded, Revised, Drafted, Undone, *SEALING)
+"""Events that no line of an assessor is about, so that none of them can be taken back."""
+
+
+def numbered(log: Log, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events of one line of input as they stand after `log`: all but the first name the first."""
+    first = len(log) + 1
+    return tuple(event.model_copy(update={"tx": first}) if place else event for place, event in enumerate(events))
+
+
+def transaction(log: Log, n: int) -> int:
+    """Return the number of the first event of the line of input that event `n` belongs to."""
+    return log[n - 1].tx or n
+
+
+def standing(log: Log) -> tuple[bool, ...]:
+    """Return for each event whether it stands, that is, whether no standing `undone` names its line."""
+    undone: set[int] = set()
+    stands = [True] * len(log)
+    for n in range(len(log), 0, -1):
+        event = log[n - 1]
+        stands[n - 1] = transaction(log, n) not in undone
+        if isinstance(event, Undone) and stands[n - 1]:
+            undone.add(event.n)
+    return tuple(stands)
+
+
+def to_undo(log: Log) -> int | None:
+    """Return the number of the last line of input that can be taken back: nothing before a seal."""
+    stands = standing(log)
+    for n in range(len(log), 1, -1):
+        event = log[n - 1]
+        if isinstance(event, SEALING):
+            return None
+        if stands[n - 1] and not isinstance(event, OF_THE_LOG):
+            return transaction(log, n)
+    return None
+
+
+def to_redo(log: Log) -> int | None:
+    """Return the number of the `undone` that can be taken back: nothing else was recorded since."""
+    stands = standing(log)
+    for n in range(len(log), 1, -1):
+        event = log[n - 1]
+        if not isinstance(event, Undone):
+            if isinstance(event, OF_THE_LOG) and not isinstance(event, SEALING):
+                continue
+            return None
+        undoes_a_line = not isinstance(log[event.n - 1], Undone)
+        if stands[n - 1] and undoes_a_line:
+            return n
+    return None
+
+
+def next_number(prefix: str, names: Iterable[str]) -> str:
+    """Return the next free id (`E4`) after every id ever used, undone ones included."""
+    taken = [int(name.removeprefix(prefix)) for name in names]
+    return f"{prefix}{max(taken, default=0) + 1}"
