@@ -1,17 +1,19 @@
 """Extracts and what they bear on: writing them down, linking them, resolving what speaks against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assess.interview import actions
 from assess.interview.actions import LinkTo
+from assess.interview.longtext import LongText
 from assess.interview.questions import current_question, extract_named, find_question, question_named
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, record
 from assess.interview.words import RELATION_WORDS
 from assess.logic.fold import next_number
 from assess.model.assessment import Evidence, Link
 from assess.model.base import LINE_LIMIT
-from assess.model.event import EvidenceAdded, Linked, Resolved, Unlinked
+from assess.model.event import Event, EvidenceAdded, Linked, Resolved, Unlinked
 from assess.model.instrument import Question
 
 _Linking = tuple[tuple[Question, LinkTo], ...]
@@ -19,7 +21,7 @@ _Linking = tuple[tuple[Question, LinkTo], ...]
 
 def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
     """Record an extract of the current source with its links."""
-    text = checked_text(action.text, "the extract")
+    text = None if action.text is None else checked_text(action.text, "the extract")
     if state.source is None:
         last = state.assessment.evidence[-1].source if state.assessment.evidence else None
         hint = f"src {last} (the one of the last extract)" if last else "src shows the sources"
@@ -27,11 +29,29 @@ def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
     if action.page is not None and len(action.page) > LINE_LIMIT:
         raise Refused("the page is too long", f"{LINE_LIMIT} characters are the most")
     links = _linking(state, action.links) or _here(state)
-    name = next_number("E", (event.id for event in state.log if isinstance(event, EvidenceAdded)))
-    added = EvidenceAdded(at=stamp.now, id=name, source=state.source, page=action.page, text=text)
-    page = f", {action.page}" if action.page else ""
-    words = f"{name} from {state.source}{page}. {_linked_words(links)}{_left_out(state, links)}"
-    return record(state, (added, *_linked(name, links, stamp)), words, *_misread(state, action))
+    source = state.source
+
+    def make(after: State, whole: str, at: Stamp) -> tuple[Sequence[Event], str]:
+        name = next_number("E", (event.id for event in after.log if isinstance(event, EvidenceAdded)))
+        added = EvidenceAdded(at=at.now, id=name, source=source, page=action.page, text=whole, **_said(action))
+        words = f"{name} from {_where(source, action)}. {_linked_words(links)}{_left_out(after, links)}"
+        return (added, *_linked(name, links, at)), words
+
+    if text is None:
+        return Outcome(replace(state, asking=(LongText("the extract", make, (f"From {_where(source, action)}.",)),)))
+    events, words = make(state, text, stamp)
+    return record(state, events, words, *_misread(state, action))
+
+
+def _said(action: actions.Extract) -> dict[str, Any]:
+    """Return what the line says of the extract besides its text; what is not said must stay absent."""
+    said = {"is": action.nature, "form": action.form}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _where(source: str, action: actions.Extract) -> str:
+    """Return where an extract comes from, and what it was said to be."""
+    return ", ".join(word for word in (source, action.page, action.nature, action.form) if word)
 
 
 def _left_out(state: State, links: _Linking) -> str:
@@ -44,7 +64,7 @@ def _left_out(state: State, links: _Linking) -> str:
 
 def _misread(state: State, action: actions.Extract) -> Iterator[str]:
     """Say that links were read as text, where something before the colon was no option."""
-    before, colon, _ = action.text.partition(":")
+    before, colon, _ = (action.text or "").partition(":")
     optional = [word for word in before.split() if word[0] in "+-?" and find_question(state, word[1:])]
     if colon and optional and not action.page and not action.links:
         yield f"All of it was taken as text, {optional[0]} too; undo takes it back."

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from assess.errors import FileInvalid, Interrupted, StorageFailed, UsageRefused
 from assess.interview import actions
 from assess.interview.completion import offered_words
+from assess.interview.drafts import left_words, waiting_lines
 from assess.interview.item import arrival
-from assess.interview.longtext import LongText
-from assess.interview.machine import perform, take_line
+from assess.interview.longtext import LongText, count_words
+from assess.interview.machine import perform, sit_down, stand_up, take_line
 from assess.interview.questions import question_at
 from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
-from assess.interview.words import progress_words
+from assess.interview.words import progress_words, work_words
 from assess.logic.text import plain, visible
 from assess.model.event import Event
 
@@ -31,7 +32,10 @@ class Undecodable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What a sitting needs from outside; `typed` says that a person types, so that a refusal ends nothing."""
+    """What a sitting needs from outside; `typed` says that a person types, so that a refusal ends nothing.
+
+    `machine` tells this computer from another one, and nothing else about it.
+    """
 
     read_line: Callable[[str], str | None]
     write: Callable[[str], object]
@@ -41,6 +45,7 @@ class Ports:
     width: int = 80
     typed: bool = True
     offer: Callable[[Sequence[str]], object] = lambda _words: None
+    machine: str | None = None
 
 
 def folded(line: str, width: int) -> str:
@@ -73,6 +78,8 @@ class _Sitting:
     def run(self, state: State) -> State:
         """Greet, then read and carry out line after line."""
         self.show(greeting(state))
+        if self.ports.typed:
+            state = self.saved(state, sit_down(state, self.ports.now(), self.ports.machine)).state
         self.show(arrival(state) if state.place else _NOTES)
         self.show(last_source(state))
         while True:
@@ -91,8 +98,7 @@ class _Sitting:
             outcome = self.carried_out(state, line)
             state = outcome.state
             if outcome.leaves:
-                self.show((f"Left; {progress_words(state)}. Everything that said Saved is kept.",))
-                return state
+                return self.left(state)
 
     def carried_out(self, state: State, line: str) -> Outcome:
         """Carry out one line: stored first, shown then."""
@@ -119,7 +125,7 @@ class _Sitting:
             self.show((_not_saved(error.message), f"Hint: {error.hint or 'type it again'}."))
             # Written but not confirmed: the log has it, so the sitting must have it too.
             return Outcome(outcome.state if error.code == _NOT_CONFIRMED else state)
-        self.show((f"Saved: {outcome.recorded}",))
+        self.show((f"Saved: {outcome.recorded}",) if outcome.recorded else ())
         return outcome
 
     def interrupted(self, state: State) -> State:
@@ -134,15 +140,25 @@ class _Sitting:
         return outcome.state
 
     def ended(self, state: State) -> State:
-        """End where the input ended; of what was begun, only a text with finished lines is kept."""
+        """End where the input ended; of what was begun, the lines of a text are kept as a draft."""
         if state.asking and not self.ports.typed:
             raise script_unfinished("standard input", self.line, state, kept=True)
         if self.ports.typed:
             self.ports.write("\n")
-        if state.asking and isinstance(state.asking[0], LongText) and state.asking[0].lines:
-            state = self.carried_out(state, ".").state
-        self.show(f"Not kept: {one.unfinished}." for one in state.asking[:1])
-        self.show((f"Left; {progress_words(state)}. Everything that said Saved is kept.",))
+        first = state.asking[0] if state.asking else None
+        if isinstance(first, LongText) and first.draft:
+            self.show((left_words(first.draft),))
+        elif first:
+            self.show((f"Not kept: {first.unfinished}.",))
+        return self.left(state)
+
+    def left(self, state: State) -> State:
+        """End the sitting in order, and say how long it was."""
+        if self.ports.typed:
+            state = self.saved(state, stand_up(state, self.ports.now())).state
+        worked = work_words(state.sittings[-1:])
+        this_time = f" Worked for {worked} this time." if worked else ""
+        self.show((f"Left; {progress_words(state)}.{this_time} Everything that said Saved is kept.",))
         return state
 
     def show(self, lines: Iterable[str]) -> None:
@@ -167,10 +183,19 @@ def greeting(state: State) -> tuple[str, ...]:
         f"{about.title}, version {about.version}: {about.status}.",
         *fictional,
         f"{progress_words(state)}. Each line is saved when it says Saved.",
+        *_so_far(state),
+        *waiting_lines(state),
         _REMINDER,
         "help lists the commands, quit leaves.",
         "",
     )
+
+
+def _so_far(state: State) -> tuple[str, ...]:
+    """Say how long was worked on this assessment before."""
+    sittings = state.sittings
+    worked = work_words(sittings)
+    return (f"So far {count_words(len(sittings), 'sitting')}, {worked} of work.",) if worked else ()
 
 
 def prompt_of(state: State) -> str:

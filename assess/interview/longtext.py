@@ -1,24 +1,33 @@
 """Running text of several lines, to a lone dot: none of it is lost to one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from assess.interview.state import Outcome, Refused, Stamp, State, record, show
-from assess.model.base import TEXT_LIMIT
-from assess.model.event import Event
+from assess.interview.state import Outcome, Refused, Stamp, State, keep, record, show
+from assess.logic.drafts import Draft
+from assess.logic.fold import next_number
+from assess.model.base import TEXT_LIMIT, Part
+from assess.model.event import Drafted, Event
 
-Finish = Callable[[State, str, Stamp], tuple[Event, str]]
+Finish = Callable[[State, str, Stamp], tuple[Event | Sequence[Event], str]]
+"""Makes the events of a finished text, and the words that say what they record."""
 
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """Running text of several lines on its way; a lone dot ends it, and without any text drops it."""
+    """Running text of several lines on its way; a lone dot ends it, and without any text drops it.
+
+    `begun` is the line of input that began it; `draft` names where its lines are kept until it ends.
+    """
 
     what: str
     make: Finish
     about: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     held: bool = False
+    begun: str = ""
+    draft: str | None = None
     prompt = "text"
     guarded = False
 
@@ -39,22 +48,47 @@ class LongText:
             if sum(map(len, lines)) + len(lines) - 1 > TEXT_LIMIT:
                 hint = "end it with a lone dot; this line was not taken"
                 raise Refused(f"with this line {self.what} has more than {TEXT_LIMIT:,} characters", hint)
-            return Outcome(replace(state, asking=(replace(self, lines=lines, held=False),)))
+            return self._grown(state, lines, stamp)
         text = "\n".join(self.lines)
         if not text.strip():
-            return Outcome(replace(state, asking=()), lines=(f"Nothing was written: {self.what} is as it was.",))
+            nothing = f"Nothing was written: {self.what} is as it was."
+            return keep(state, self._closed(stamp), "", nothing, asking=())
         return self.finish(state, text, stamp)
 
     def finish(self, state: State, text: str, stamp: Stamp) -> Outcome:
         """Record the text."""
-        event, words = self.make(state, text, stamp)
-        return record(state, (event,), words, asking=())
+        made, words = self.make(state, text, stamp)
+        events = (made,) if isinstance(made, Part) else tuple(made)
+        return record(state, events, words, always=self._closed(stamp), asking=())
+
+    def _grown(self, state: State, lines: tuple[str, ...], stamp: Stamp) -> Outcome:
+        """Take one more line; where a person types it is kept at once."""
+        waiting = replace(self, lines=lines, held=False)
+        if not state.drafting:
+            return Outcome(replace(state, asking=(waiting,)))
+        said: dict[str, Any] = {"line": lines[-1]}
+        if self.draft is None:
+            place, source = state.place, state.source
+            said |= {"begun": self.begun} | ({"question": place.question} if place else {})
+            said |= {"source": source} if source else {}
+        name = self.draft or next_number("T", (event.id for event in state.log if isinstance(event, Drafted)))
+        event = Drafted(at=stamp.now, id=name, **said)
+        return keep(state, (event,), asking=(replace(waiting, draft=name),))
+
+    def _closed(self, stamp: Stamp) -> tuple[Drafted, ...]:
+        """Return the event that says that the draft is no more."""
+        return (Drafted(at=stamp.now, id=self.draft, closed=True),) if self.draft else ()
+
+    def taken_up(self, draft: Draft) -> "LongText":
+        """Return the text as it stood when it was left."""
+        return replace(self, lines=draft.lines, begun=draft.begun, draft=draft.id)
 
     def hold(self, state: State) -> Outcome:
         """Drop the line that was being typed, and keep those before it until somebody drops them too."""
         words = f"This line is dropped; the text so far ({count_words(len(self.lines), 'line')}) is still here."
         waiting = replace(state, asking=(replace(self, held=True),))
-        return show(waiting, words, "Go on writing; a lone dot keeps it; Ctrl-C again drops it.")
+        again = "leaves it as a draft" if self.draft else "drops it"
+        return show(waiting, words, f"Go on writing; a lone dot records it; Ctrl-C again {again}.")
 
 
 def count_words(number: int, noun: str) -> str:

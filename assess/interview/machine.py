@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from assess.interview import (
     actions,
+    drafts,
     evidence,
     fields,
     guide,
@@ -24,9 +25,9 @@ from assess.interview.actions import Action
 from assess.interview.guard import begins_like_a_command, is_plain_command
 from assess.interview.longtext import LongText
 from assess.interview.parse import parse_line
-from assess.interview.state import Outcome, Refusal, Refused, Stamp, State, show
-from assess.logic.fold import fold
-from assess.model.event import Event
+from assess.interview.state import Outcome, Pending, Refusal, Refused, Stamp, State, keep, show
+from assess.logic.fold import fold_with_checkpoints
+from assess.model.event import Event, SittingBegan, SittingEnded
 from assess.model.instrument import Instrument
 from assess.model.source import Named, Source
 
@@ -37,9 +38,10 @@ def begin(
     instrument: Instrument, log: Sequence[Event], register: Sequence[Source] = (), *, notes_only: bool = False
 ) -> State:
     """Return the state of a new sitting over a log, at the place where the last one stopped."""
-    assessment = fold(log)
+    assessment, checkpoints = fold_with_checkpoints(log)
     cleared = tuple(source for source in register if _cleared(source, assessment.assessor.label))
-    return moving.resumed(State(instrument, cleared, tuple(log), assessment, notes_only=notes_only))
+    state = State(instrument, cleared, tuple(log), assessment, notes_only=notes_only, checkpoints=checkpoints)
+    return moving.resumed(state)
 
 
 def _cleared(source: Source, label: str) -> bool:
@@ -58,6 +60,18 @@ def perform(state: State, action: Action, now: str, fresh: str) -> Outcome:
         return Outcome(state, refused=Refusal("this cannot be stored", "shorten it, or write it in other words"))
 
 
+def sit_down(state: State, now: str, machine: str | None) -> Outcome:
+    """Return the outcome of a person sitting down at a prompt: their time counts, and what they begin is kept."""
+    # What is not known must stay absent from the journal.
+    event = SittingBegan(at=now, machine=machine) if machine else SittingBegan(at=now)
+    return keep(replace(state, drafting=True), (event,))
+
+
+def stand_up(state: State, now: str) -> Outcome:
+    """Return the outcome of a person leaving in order."""
+    return keep(state, (SittingEnded(at=now),))
+
+
 def take_line(state: State, line: str, now: str, fresh: str) -> Outcome:
     """Return what one line of input does: an answer where something is being asked, else a command."""
     try:
@@ -68,7 +82,30 @@ def take_line(state: State, line: str, now: str, fresh: str) -> Outcome:
         action = actions.Answer(line) if state.asking else parse_line(line)
     except Refused as refused:
         return Outcome(state, refused=refused.refusal)
-    return perform(state, action, now, fresh)
+    outcome = perform(state, action, now, fresh)
+    begins = not state.asking and not outcome.refused
+    return replace(outcome, state=_begun_by(outcome.state, line)) if begins else outcome
+
+
+def _begun_by(state: State, line: str) -> State:
+    """Return the state with a text that was just begun knowing by which line: a draft goes on with it."""
+    text = state.asking[0] if state.asking else None
+    if not isinstance(text, LongText) or text.begun:
+        return state
+    return replace(state, asking=(replace(text, begun=line), *state.asking[1:]))
+
+
+def _take_up(state: State, action: actions.TakeUpDraft, stamp: Stamp) -> Outcome:
+    """Go on with a draft where it was left: the line that began it is carried out again."""
+    draft = drafts.draft_meant(state, action.draft)
+    there = drafts.where_it_was(state, draft)
+    outcome = perform(there, parse_line(draft.begun), stamp.now, stamp.fresh)
+    text = outcome.state.asking[0] if outcome.state.asking else None
+    if not isinstance(text, LongText):
+        hint = f"draft show {draft.id} shows what was written; draft drop {draft.id} drops it"
+        raise Refused(f"{draft.id} cannot go on: what began it does not hold any more", hint)
+    resumed = replace(outcome.state, asking=(text.taken_up(draft),))
+    return show(resumed, *text.about, *drafts.lines_of(draft), "Go on writing; a dot alone on a line ends the text.")
 
 
 def _refuse_while_asking(state: State, action: Action) -> None:
@@ -95,8 +132,13 @@ def _cancel(state: State, _action: actions.Cancel, _stamp: Stamp) -> Outcome:
     first = state.asking[0] if state.asking else None
     if isinstance(first, LongText) and first.lines and not first.held:
         return first.hold(state)
-    lines = (f"Not kept: {one.unfinished}." for one in state.asking)
+    lines = [f"Not kept: {one.unfinished}." for one in state.asking if not _is_kept(one)]
+    lines += [drafts.left_words(one.draft) for one in state.asking if isinstance(one, LongText) and one.draft]
     return show(replace(state, asking=()), *lines)
+
+
+def _is_kept(one: Pending) -> bool:
+    return isinstance(one, LongText) and one.draft is not None
 
 
 def _quit(state: State, _action: actions.Quit, _stamp: Stamp) -> Outcome:
@@ -130,6 +172,9 @@ _HANDLERS: Mapping[type[Action], Handler] = {
     actions.Plan: writing.plan,
     actions.Judge: judging.judge,
     actions.AddOwn: writing.add_own,
+    actions.TakeUpDraft: _take_up,
+    actions.ShowDraft: drafts.show_draft,
+    actions.DropDraft: drafts.drop,
     actions.Undo: moving.undo,
     actions.Redo: moving.redo,
     actions.Next: moving.step_on,

@@ -2,18 +2,21 @@
 
 import re
 from datetime import date
+from typing import cast, get_args
 
 from assess.interview.actions import Action, Extract, LinkTo
 from assess.interview.state import Refused, echoed
-from assess.model.assessment import Relation
+from assess.model.assessment import Form, Nature, Relation
 
 _RELATIONS: dict[str, Relation] = {"+": "supports", "-": "contradicts", "?": "context"}
 _CODE = r"[A-Za-z][A-Za-z0-9-]*"
 _LINK = re.compile(rf"[+\-?]{_CODE}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OPTION = rf"(?:p[0-9][0-9A-Za-z.,/-]*|{_DATE.pattern}|{_LINK.pattern})"
-_OPTIONS = re.compile(rf"\s*({_OPTION}(?:\s+{_OPTION})*)\s*:(?:\s(.*))?", re.DOTALL)
-_EXTRACT = "e [PAGE +CODE -CODE ?CODE :] TEXT"
+_SAID = "fact|statement|opinion|verbatim|paraphrase"
+# The first option is a page, a date or a link: no sentence begins so and then has a colon.
+_OPTIONS = re.compile(rf"\s*({_OPTION}(?:\s+(?:{_OPTION}|{_SAID}))*)\s*:(?:\s(.*))?", re.DOTALL)
+EXTRACT = "e [PAGE +CODE -CODE ?CODE fact verbatim :] TEXT"
 
 
 def read_link(word: str, usage: str) -> LinkTo:
@@ -35,13 +38,22 @@ def read_extract(rest: str) -> Action:
     """Read what follows `e`: options only where nothing but a page and links stands before the first colon."""
     match = _OPTIONS.fullmatch(rest)
     if match is None:
-        return Extract(rest)
+        return Extract(rest if rest.strip() else None)
     words = match[1].split()
-    pages = [word for word in words if not _LINK.fullmatch(word)]
-    if len(pages) > 1:
-        raise Refused("an extract has one page or date", f"type it as: {_EXTRACT}")
-    links = tuple(read_link(word, _EXTRACT) for word in words if _LINK.fullmatch(word))
-    return Extract(match[2] or "", _page(pages[0]) if pages else None, links)
+    links = tuple(read_link(word, EXTRACT) for word in words if _LINK.fullmatch(word))
+    said = [word for word in words if re.fullmatch(_SAID, word)]
+    pages = [word for word in words if not _LINK.fullmatch(word) and word not in said]
+    page = _only(pages, "page or date")
+    nature = _only([word for word in said if word in get_args(Nature)], "sort: fact, statement or opinion")
+    form = _only([word for word in said if word in get_args(Form)], "form: verbatim or paraphrase")
+    text = match[2] if match[2] and match[2].strip() else None
+    return Extract(text, _page(page) if page else None, links, cast("Nature | None", nature), cast("Form | None", form))
+
+
+def _only(words: list[str], what: str) -> str | None:
+    if len(words) > 1:
+        raise Refused(f"an extract has one {what}", f"type it as: {EXTRACT}")
+    return words[0] if words else None
 
 
 def _page(word: str) -> str:

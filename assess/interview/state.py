@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from assess.logic.fold import apply, fold, numbered
-from assess.model.assessment import Assessment
+from assess.logic.fold import Checkpoints, apply, checkpointed, fold_again, numbered, sittings_in
+from assess.model.assessment import Assessment, Sitting
 from assess.model.base import TEXT_LIMIT
 from assess.model.event import Event
 from assess.model.instrument import Instrument
@@ -72,7 +72,10 @@ class Pending(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One moment of a sitting; `asking` are the questions that the following lines answer, in their order."""
+    """One moment of a sitting; `asking` are the questions that the following lines answer, in their order.
+
+    `drafting` says that a person types, so that every line of a text is kept before the text is finished.
+    """
 
     instrument: Instrument
     register: tuple[Source, ...]
@@ -83,11 +86,18 @@ class State:
     asking: tuple[Pending, ...] = ()
     guided: int = 0
     notes_only: bool = False
+    drafting: bool = False
+    checkpoints: Checkpoints = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source the assessor may cite: the register's and their own."""
         return (*self.register, *self.assessment.sources)
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """When somebody worked on this assessment at a prompt, this time included."""
+        return sittings_in(self.log)
 
     def source_named(self, name: str) -> Source | None:
         """Return the source with that id."""
@@ -114,23 +124,41 @@ def show(state: State, *lines: str) -> Outcome:
     return Outcome(state, lines=lines)
 
 
-def record(state: State, events: Sequence[Event], words: str, *lines: str, **changes: Any) -> Outcome:
-    """Return the outcome of new events; what would change nothing is left out."""
+def record(
+    state: State, events: Sequence[Event], words: str, *lines: str, always: Sequence[Event] = (), **changes: Any
+) -> Outcome:
+    """Return the outcome of new events; what would change nothing is left out, but not what is kept `always`."""
     after, telling = state.assessment, []
     for event in events:
         before, after = after, apply(after, event)
         if after != before:
             telling.append(event)
     if not telling:
-        return Outcome(replace(state, **changes), lines=(f"{words} It stands so already.", *lines))
-    kept = numbered(state.log, telling)
-    return Outcome(replace(state, log=(*state.log, *kept), assessment=after, **changes), kept, words, lines)
+        again = (f"{words} It stands so already.", *lines) if words else lines
+        return _grown(replace(state, **changes), always, state.assessment, "", again)
+    return _grown(replace(state, **changes), (*telling, *always), after, words, lines)
+
+
+def keep(state: State, events: Sequence[Event], words: str = "", *lines: str, **changes: Any) -> Outcome:
+    """Return the outcome of events that say nothing of the assessment, and are kept all the same."""
+    return _grown(replace(state, **changes), events, state.assessment, words, lines)
+
+
+def _grown(
+    state: State, events: Sequence[Event], assessment: Assessment, words: str, lines: tuple[str, ...]
+) -> Outcome:
+    kept = numbered(state.log, events)
+    checkpoints = checkpointed(state.checkpoints, len(state.log), state.assessment)
+    grown = replace(state, log=(*state.log, *kept), assessment=assessment, checkpoints=checkpoints)
+    return Outcome(grown if kept else state, kept, words, lines)
 
 
 def reloaded(state: State, events: Sequence[Event], words: str, *lines: str) -> Outcome:
     """Return the outcome of events that change which earlier ones stand."""
     log = (*state.log, *numbered(state.log, events))
-    return Outcome(replace(state, log=log, assessment=fold(log)), log[len(state.log) :], words, lines)
+    assessment, checkpoints = fold_again(state.log, log, state.checkpoints)
+    turned = replace(state, log=log, assessment=assessment, checkpoints=checkpoints)
+    return Outcome(turned, log[len(state.log) :], words, lines)
 
 
 def echoed(typed: str) -> str:

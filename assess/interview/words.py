@@ -1,6 +1,7 @@
 """Ratings, ledgers and events in words: never a code without its label, never a number that could pass for a score."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from assess.interview.questions import find_question, scale_of
 from assess.interview.state import State
@@ -8,7 +9,7 @@ from assess.logic.answers import hidden_questions
 from assess.logic.certainty import ground_of, ledger_reasons
 from assess.logic.completeness import is_answered
 from assess.logic.text import shortened
-from assess.model.assessment import FacetRating, Rating
+from assess.model.assessment import FacetRating, Rating, Sitting
 from assess.model.base import Rule
 from assess.model.event import Event, FieldSet
 from assess.model.instrument import Cap, Facet, Item, Judgement, Question
@@ -125,6 +126,14 @@ def progress_words(state: State) -> str:
     return f"{answered} of {len(asked)} questions answered"
 
 
+def work_words(sittings: Iterable[Sitting]) -> str:
+    """Return how long sittings lasted together, in hours and minutes; nothing for less than a minute."""
+    spans = (datetime.fromisoformat(one.ended) - datetime.fromisoformat(one.began) for one in sittings)
+    minutes = max(sum(spans, timedelta()), timedelta()) // timedelta(minutes=1)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min" if rest else ""
+
+
 def hidden_ids(state: State) -> frozenset[str]:
     """Return the ids of the questions that do not apply in this case."""
     return frozenset(hidden_questions(state.instrument, state.assessment))
@@ -152,6 +161,7 @@ _NOUNS = {
     "measure": "measure",
     "judged": "judgement",
     "concluded": "conclusion",
+    "drafted": "draft",
 }
 
 

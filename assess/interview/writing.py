@@ -27,18 +27,26 @@ from assess.model.instrument import Prompt
 def note(state: State, action: actions.Note, stamp: Stamp) -> Outcome:
     """Record the rationale of the current question."""
     question = current_question(state)
-    text = checked_text(action.text, "the note")
-    replaced = " The note before it stays in the log." if state.assessment.rating(question.id).note else ""
-    return record(state, (Noted(at=stamp.now, question=question.id, text=text),), f"note on {question.code}.{replaced}")
+    old = state.assessment.rating(question.id).note
+    replaced = " The note before it stays in the log." if old else ""
+
+    def make(_state: State, text: str, at: Stamp) -> tuple[Event, str]:
+        return Noted(at=at.now, question=question.id, text=text), f"note on {question.code}.{replaced}"
+
+    about = (*text_lines(old), "This replaces the note above; a lone dot leaves it.") if old else ()
+    return _begun(state, LongText(f"the note on {question.code}", make, about), action.text, stamp, "the note")
 
 
 def ask(state: State, action: actions.Ask, stamp: Stamp) -> Outcome:
     """Record what to find out next."""
-    text = checked_text(action.text, "the question")
-    name = next_number("A", (event.id for event in state.log if isinstance(event, Asked)))
     question = state.place.question if state.place else None
-    event = Asked(at=stamp.now, id=name, question=question, text=text)
-    return record(state, (event,), f"open question {name}. list asks shows them all.")
+
+    def make(after: State, text: str, at: Stamp) -> tuple[Event, str]:
+        name = next_number("A", (event.id for event in after.log if isinstance(event, Asked)))
+        event = Asked(at=at.now, id=name, question=question, text=text)
+        return event, f"open question {name}. list asks shows them all."
+
+    return _begun(state, LongText("the open question", make), action.text, stamp, "the question")
 
 
 def formulate(state: State, action: actions.Formulate, stamp: Stamp) -> Outcome:
@@ -80,11 +88,11 @@ def _prompt_named(command: str, prompts: tuple[Prompt, ...], name: str) -> Promp
     return found
 
 
-def _begun(state: State, pending: LongText, text: str | None, stamp: Stamp) -> Outcome:
+def _begun(state: State, pending: LongText, text: str | None, stamp: Stamp, what: str = "the text") -> Outcome:
     """Ask for the text line by line, or record it where it stood on the line of the command."""
     if text is None:
         return Outcome(replace(state, asking=(pending,)))
-    return pending.finish(state, checked_text(text), stamp)
+    return pending.finish(state, checked_text(text, what), stamp)
 
 
 def _text_of(what: str, prompt: Prompt, kind: type[Any], written: dict[str, str]) -> LongText:

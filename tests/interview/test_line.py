@@ -1,6 +1,7 @@
 """The line-mode face: transcripts with fakes in place of terminal, clock and disk."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_a_refusal_says_what_is_allowed_and_the_sitting_goes_on() -> None:
 
 
 def test_a_failed_save_is_said_and_changes_nothing() -> None:
-    fake = Fake("go D1", "3 l", "3 l", fails=0)
+    fake = Fake("go D1", "3 l", "3 l", fails=1)
     state = fake.sit()
     assert fake.after("3 l") == "NOT saved: no space left; everything before is\nHint: make room.\nD1"
     assert tuple(fake.stored) == state.log[1:]
@@ -110,7 +111,7 @@ def test_ctrl_c_cancels_and_again_leaves() -> None:
     with pytest.raises(Interrupted):
         fake.sit()
     assert "Not kept: the formulation way-in.\nCancelled. Ctrl-C again leaves; so does quit.\n" in fake.text
-    assert [one.event for one in fake.stored] == ["rated"]
+    assert [one.event for one in fake.stored] == ["began", "rated"]
 
 
 def test_one_ctrl_c_loses_no_finished_line_of_a_text() -> None:
@@ -120,19 +121,47 @@ def test_one_ctrl_c_loses_no_finished_line_of_a_text() -> None:
     assert "Cancelled" not in fake.text
 
 
-def test_a_second_ctrl_c_drops_the_text_and_a_third_leaves() -> None:
+def test_a_second_ctrl_c_leaves_a_draft_and_a_third_leaves_the_sitting() -> None:
     fake = Fake("formulation way-in", "half", CTRL_C, CTRL_C, CTRL_C)
     with pytest.raises(Interrupted):
         fake.sit()
-    assert "Not kept: the formulation way-in.\nCancelled. Ctrl-C again leaves; so does quit.\n" in fake.text
-    assert fake.stored == []
-
-
-def test_the_end_of_the_input_keeps_the_finished_lines_of_a_text() -> None:
-    fake = Fake("go D1", "formulation way-in", "By friends.")
-    assert fake.sit().assessment.formulation == {"way-in": "By friends."}
-    assert "Saved: formulation way-in (2 words).\nLeft; " in fake.text
+    assert "Kept as the draft T1: draft T1 goes on with it, draft drop T1 drops it.\nCancelled." in fake.text
     assert "Not kept" not in fake.text
+    assert [one.event for one in fake.stored] == ["began", "drafted"]
+
+
+def test_the_end_of_the_input_keeps_the_finished_lines_of_a_text_as_a_draft() -> None:
+    fake = Fake("go D1", "formulation way-in", "By friends.")
+    left = fake.sit()
+    assert left.assessment.formulation == {}
+    assert (
+        "text> \nKept as the draft T1: draft T1 goes on with it, draft drop T1 drops it.\n<1 stored>\nLeft; "
+        in fake.text
+    )
+    again = Fake("draft", "And by chance.", ".", "quit")
+    assert again.sit(begin(left.instrument, left.log, REGISTER)).assessment.formulation == {
+        "way-in": "By friends.\nAnd by chance."
+    }
+    assert "Not finished: T1 (formulation way-in at D1, 1 line). draft goes on with it.\n" in again.text
+    assert "  By friends.\nGo on writing; a dot alone on a line ends the text.\n" in again.after("draft")
+
+
+def test_a_line_of_a_text_is_stored_before_the_next_is_asked() -> None:
+    fake = Fake("go D1", "note", "p214 begins so", "and ends in -D7", ".", "quit")
+    state = fake.sit()
+    assert "text> p214 begins so\n<1 stored>\ntext> and ends in -D7\n<1 stored>\ntext> .\n<2 stored>\n" in fake.text
+    assert state.assessment.rating("ties").note == "p214 begins so\nand ends in -D7"
+
+
+def test_the_time_of_a_sitting_is_told_when_it_ends_and_when_the_next_begins() -> None:
+    clock = iter([NOW, "2026-03-02T12:32:00+01:00", "2026-03-02T12:33:00+01:00"])
+    fake = Fake("3", "quit")
+    left = sit(opened(), replace(fake.ports, now=lambda: next(clock, "2026-03-02T12:34:00+01:00"), machine="0badcafe"))
+    assert "Worked for 1 h 14 min this time." in fake.text.replace("\n  ", " ")
+    assert left.log[1].model_dump(exclude_none=True) == {"at": NOW, "event": "began", "machine": "0badcafe"}
+    again = Fake("quit")
+    again.sit(begin(left.instrument, left.log, REGISTER))
+    assert "So far 1 sitting, 1 h 14 min of work.\n" in again.text
 
 
 def test_after_a_pause_the_source_of_the_last_extract_is_named_beside_the_prompt() -> None:
@@ -146,7 +175,7 @@ def test_the_end_of_the_input_leaves_and_names_what_is_not_kept() -> None:
     fake = Fake("go D1", "3", "formulation way-in")
     fake.sit()
     assert fake.text.endswith(
-        "text> \nNot kept: the formulation way-in.\n"
+        "text> \nNot kept: the formulation way-in.\n<1 stored>\n"
         "Left; 1 of 5 questions answered. Everything that said Saved is kept.\n"
     )
 

@@ -25,8 +25,8 @@ def test_an_extract_with_page_and_links_is_one_line() -> None:
 
 def test_an_extract_needs_a_source_and_a_text() -> None:
     assert "src new" in refusal("go D1\ne He left.")
-    assert "is empty" in refusal("src S-7K2Q\ne")
-    assert "is empty" in refusal("src S-7K2Q\ne p1 :   ")
+    assert last("src S-7K2Q\ne").state.asking[0].unfinished == "the extract"
+    assert last("src S-7K2Q\ne p1 :   ").state.asking[0].unfinished == "the extract"
     assert "named twice" in refusal("src S-7K2Q\ne +D1 -D1 : x")
     assert "map shows all codes" in refusal("src S-7K2Q\ne +Z9 : x")
     assert "src shows the sources" in refusal("src S-0000")

@@ -136,3 +136,26 @@ def test_no_command_is_known_by_its_beginning(name: str) -> None:
     if len(name) > 1:
         with pytest.raises(Refused):
             parse_line(name[:-1] + "\x00")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("e p12 fact : x", ("p12", "fact", None, "x")),
+        ("e +D1 opinion verbatim p3 : x: y", ("p3", "opinion", "verbatim", "x: y")),
+        ("e fact : x", (None, None, None, "fact : x")),
+        ("e verbatim +D1 : x", (None, None, None, "verbatim +D1 : x")),
+        ("e p12 :", ("p12", None, None, None)),
+        ("e", (None, None, None, None)),
+    ],
+)
+def test_what_an_extract_is_may_stand_after_its_first_option(line: str, said: tuple[str | None, ...]) -> None:
+    action = parse_line(line)
+    assert isinstance(action, actions.Extract)
+    assert (action.page, action.nature, action.form, action.text) == said
+
+
+@pytest.mark.parametrize("line", ["e p1 fact opinion : x", "e p1 verbatim paraphrase : x", "e p1 p2 : x"])
+def test_an_extract_is_one_thing(line: str) -> None:
+    with pytest.raises(Refused, match="an extract has one"):
+        parse_line(line)

@@ -1,6 +1,7 @@
 """The named actions of an interview: every face translates what people type into them and holds no rule itself."""
 
 from assess.interview.actions.base import Action
+from assess.interview.actions.drafts import DropDraft, ShowDraft, TakeUpDraft
 from assess.interview.actions.evidence import (
     Describe,
     Extract,
@@ -63,6 +64,7 @@ __all__ = [
     "Conclude",
     "Decline",
     "Describe",
+    "DropDraft",
     "Extract",
     "Fill",
     "Find",
@@ -86,10 +88,12 @@ __all__ = [
     "Resolve",
     "Review",
     "Seal",
+    "ShowDraft",
     "ShowList",
     "ShowMap",
     "Sure",
     "TakeSource",
+    "TakeUpDraft",
     "Undo",
     "Unlink",
 ]

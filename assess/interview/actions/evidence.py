@@ -28,11 +28,16 @@ class LinkTo(Action):
 
 @dataclass(frozen=True, slots=True)
 class Extract(Action):
-    """Write down an extract of the current source; without links it supports the current question."""
+    """Write down an extract of the current source; without links it supports the current question.
 
-    text: str
+    A text of None is written line by line. What is not said of the extract stays open until somebody says it.
+    """
+
+    text: str | None
     page: str | None = None
     links: tuple[LinkTo, ...] = ()
+    nature: Nature | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from assess.interview.actions.base import Action
 
 @dataclass(frozen=True, slots=True)
 class Note(Action):
-    """Write the rationale of the current question."""
+    """Write the rationale of the current question, here or line by line."""
 
-    text: str
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ask(Action):
-    """Write down what to find out next."""
+    """Write down what to find out next, here or line by line."""
 
-    text: str
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import get_args
 from assess.interview import actions
 from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, one_word, words_of
-from assess.interview.options import read_extract, read_link, split_colon
+from assess.interview.options import EXTRACT, read_extract, read_link, split_colon
 from assess.interview.state import Refused, echoed
 from assess.model.assessment import Nature, Resolution
 
@@ -61,7 +61,7 @@ EVIDENCE: Mapping[str, Command] = {
     ),
     "e": Command(
         read_extract,
-        "e [PAGE +CODE -CODE ?CODE :] TEXT",
+        EXTRACT,
         (
             "An extract of the source that was taken. Without options the whole line is text,",
             "colons included, and it supports the current question.",

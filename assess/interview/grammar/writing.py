@@ -6,9 +6,11 @@ from assess.interview import actions
 from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, running_text, words_of
 from assess.interview.options import split_colon
+from assess.interview.state import Refused
 
 _SCENARIO = "scenario KIND : TITLE"
 _MEASURE = "measure AREA : TEXT"
+_DRAFT = "draft [ID | show [ID] | drop ID]"
 _AT_ONCE = "With a colon and the text it is one line."
 
 
@@ -43,17 +45,39 @@ def _own(rest: str) -> Action:
     return actions.AddOwn(rest if rest.strip() else None)
 
 
+def _draft(rest: str) -> Action:
+    words = words_of(rest, _DRAFT, 0, 2)
+    match words:
+        case []:
+            return actions.TakeUpDraft()
+        case ["show", *name]:
+            return actions.ShowDraft(*name)
+        case ["drop", name]:
+            return actions.DropDraft(name)
+        case [name] if name != "drop":
+            return actions.TakeUpDraft(name)
+    raise Refused("draft takes other words than these", f"type it as: {_DRAFT}")
+
+
 NOTES: Mapping[str, Command] = {
     "note": running_text(
-        actions.Note,
-        "note TEXT",
+        lambda rest: actions.Note(rest if rest.strip() else None),
+        "note [TEXT]",
         "Why you rate so. Kept exactly as typed after one space; list here shows it.",
-        "A second one replaces it.",
+        "Alone it takes several lines, to a lone dot. A second one replaces it.",
     ),
     "ask": running_text(
-        actions.Ask,
-        "ask TEXT",
-        "What to find out next; list asks shows them.",
+        lambda rest: actions.Ask(rest if rest.strip() else None),
+        "ask [TEXT]",
+        "What to find out next; list asks shows them. Alone it takes several lines.",
+    ),
+    "draft": Command(
+        _draft,
+        _DRAFT,
+        (
+            "Goes on with a text that was begun and not finished: Ctrl-C twice, a closed window, quit leave one.",
+            "show lists them, or shows one; drop drops one.",
+        ),
     ),
 }
 """What is written on the way."""

@@ -1,9 +1,9 @@
 """The fold: a log of events becomes an assessment; what was undone stays in the log and out of the fold."""
 
 from collections.abc import Callable, Mapping
-from functools import reduce
 from typing import Any
 
+from assess.logic.fold.checkpoints import Checkpoint, Checkpoints, checkpointed, gone_on, unaffected
 from assess.logic.fold.evidence import EVIDENCE
 from assess.logic.fold.parts import changed
 from assess.logic.fold.rating import RATING
@@ -14,9 +14,13 @@ from assess.model.assessment import Assessment, LogHead
 from assess.model.event import Event, Opened
 
 __all__ = [
+    "Checkpoints",
     "Log",
     "apply",
+    "checkpointed",
     "fold",
+    "fold_again",
+    "fold_with_checkpoints",
     "next_number",
     "numbered",
     "sittings_in",
@@ -32,13 +36,21 @@ _STEPS: Mapping[type, Callable[[Assessment, Any], Assessment]] = {**RATING, **EV
 
 def fold(log: Log) -> Assessment:
     """Return the assessment that a log amounts to; its first event must be `opened`."""
+    return fold_with_checkpoints(log)[0]
+
+
+def fold_with_checkpoints(log: Log) -> tuple[Assessment, Checkpoints]:
+    """Return the assessment that a log amounts to, and checkpoints from which `fold_again` can go on."""
     first = log[0]
     if not isinstance(first, Opened):
         message = "a log begins with `opened`"
         raise TypeError(message)
-    stands = standing(log)
-    events = (event for event, counts in zip(log[1:], stands[1:], strict=True) if counts)
-    return reduce(apply, events, _begin(first))
+    return gone_on(log, (Checkpoint(1, _begin(first)),), apply)
+
+
+def fold_again(before: Log, after: Log, checkpoints: Checkpoints) -> tuple[Assessment, Checkpoints]:
+    """Return what `after` amounts to; it is `before` with more events, perhaps such that change which ones stand."""
+    return gone_on(after, unaffected(checkpoints, before, after), apply)
 
 
 def _begin(opened: Opened) -> Assessment:

@@ -21,8 +21,13 @@ Log = Sequence[Event]
 SEALING = (Sealed, Amended, Withdrawn)
 """What closes a log, and what opens it again: nothing before the last of these is ever taken back."""
 
-OF_THE_LOG = (Opened, SittingBegan, SittingEnded, Revised, Drafted, Undone, *SEALING)
-"""Events that no line of an assessor is about, so that none of them can be taken back."""
+OF_THE_LOG = (Opened, SittingBegan, SittingEnded, Revised, Undone, *SEALING)
+"""Events about the log itself: none of them can be taken back."""
+
+
+def is_of_the_log(event: Event) -> bool:
+    """Tell whether an event is nothing that `undo` takes back: a line of a draft goes with its text, or by `draft`."""
+    return isinstance(event, OF_THE_LOG) or (isinstance(event, Drafted) and not event.closed)
 
 
 def numbered(log: Log, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -55,7 +60,7 @@ def to_undo(log: Log) -> int | None:
         event = log[n - 1]
         if isinstance(event, SEALING):
             return None
-        if stands[n - 1] and not isinstance(event, OF_THE_LOG):
+        if stands[n - 1] and not is_of_the_log(event):
             return transaction(log, n)
     return None
 
@@ -66,7 +71,7 @@ def to_redo(log: Log) -> int | None:
     for n in range(len(log), 1, -1):
         event = log[n - 1]
         if not isinstance(event, Undone):
-            if isinstance(event, OF_THE_LOG) and not isinstance(event, SEALING):
+            if is_of_the_log(event) and not isinstance(event, SEALING):
                 continue
             return None
         undoes_a_line = not isinstance(log[event.n - 1], Undone)
