@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assess.logic.compare.coverage import HIDDEN, as_compared, certainties_of, coverage_of, levels_of
+from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certainties_of, coverage_of, levels_of
 from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
 from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
@@ -54,6 +54,9 @@ class Side:
         """Return what this assessor gave for one facet; None where nothing was recorded."""
         if question in self.assessment.hidden:
             return HIDDEN
+        coded = codebook.question(question)
+        if coded and coded.roles and self.assessment.assessor.role not in coded.roles:
+            return NOT_PUT
         return as_compared(self.rating(question).facets.get(facet), codebook)
 
     def scenario(self, question: str) -> ScenarioRef | None:
