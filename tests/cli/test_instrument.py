@@ -67,6 +67,11 @@ def test_show_a_question_by_code_or_id(name: str, capsys: pytest.CaptureFixture[
     assert all(len(line) <= 80 for line in out.splitlines())
 
 
+def test_show_says_to_whom_a_question_is_put(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Put only to:\n  - forensic-psychologist, " in run(capsys, "show", "exit-outcomes", "X1")[1]
+    assert "Put only to" not in run(capsys, "show", "exit-outcomes", "X4")[1]
+
+
 def test_show_one_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(run(capsys, "show", MINI, "X1", "--json")[1])["data"]["id"] == "disengagement"
     assert json.loads(run(capsys, "show", MINI, "--json")[1])["data"]["instrument"]["id"] == "mini"

@@ -54,10 +54,11 @@ class Side:
         """Return what this assessor gave for one facet; None where nothing was recorded."""
         if question in self.assessment.hidden:
             return HIDDEN
-        coded = codebook.question(question)
-        if coded and coded.roles and self.assessment.assessor.role not in coded.roles:
-            return NOT_PUT
         return as_compared(self.rating(question).facets.get(facet), codebook)
+
+    def is_asked(self, question: CodedQuestion) -> bool:
+        """Tell whether the question is put to this assessor's role."""
+        return not question.roles or self.assessment.assessor.role in question.roles
 
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""
@@ -157,7 +158,10 @@ def _facet(
     comparable: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side."""
-    ratings = {label: side.compared(codebook, question.id, facet) for label, side in sides.items()}
+    ratings = {
+        label: side.compared(codebook, question.id, facet) if side.is_asked(question) else NOT_PUT
+        for label, side in sides.items()
+    }
     compared = {label: rating for label, rating in ratings.items() if label in comparable}
     levels, certainties = levels_of(compared), certainties_of(compared)
     scale = codebook.scales[question.facets[facet].scale]
