@@ -55,4 +55,5 @@ def _question(question: Question, digest: str, days: int | None) -> CodedQuestio
         scenario=question.scenario if isinstance(question, Judgement) else None,
         act_now=question.act_now,
         days=days,
+        roles=question.roles,
     )

@@ -47,10 +47,15 @@ class CodedFacet(Part):
     scale: Slug
 
 
+def _nobody_named(roles: tuple[str, ...]) -> bool:
+    return not roles
+
+
 class CodedQuestion(Part):
     """A question as far as a reader of the document needs it; the digest covers its own TOML table.
 
-    `days` is how old evidence may be before the ledger says so, where the instrument names it.
+    `days` is how old evidence may be before the ledger says so, where the instrument names it. `roles` are those the
+    question is put to; it is left out where that is everybody, as in documents of before there was any such question.
     """
 
     id: Slug
@@ -65,6 +70,7 @@ class CodedQuestion(Part):
     scenario: Slug | None = None
     act_now: tuple[str, ...] = ()
     days: Annotated[int, Field(ge=1, le=3660)] | None = None
+    roles: tuple[Slug, ...] = Field(default=(), exclude_if=_nobody_named)
 
 
 class Codebook(Part):

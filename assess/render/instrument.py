@@ -60,6 +60,7 @@ def render_question(instrument: Instrument, question: Question) -> str:
         *_list("What is not evidence", question.not_evidence),
         *_list("Asked besides", [field.label for field in question.fields]),
         *_list("No level, because", [reason.label for reason in _reasons(instrument, question)]),
+        *_list("Put only to", [", ".join(question.roles)] if question.roles else []),
         *_list("Asked only when", [question.applies_when] if question.applies_when else []),
         *_list("Rests on", _basis(question)),
     ]

@@ -46,6 +46,7 @@ STANDINGS: Mapping[str, str] = {
     "not-asked": "not asked yet",
     "unanswered": "no answer",
 }
+NOT_PUT = "another role is asked"
 CHANGES: Mapping[str, str] = {
     "worse": "got worse",
     "same": "did not change",
@@ -55,6 +56,11 @@ CHANGES: Mapping[str, str] = {
 FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told-confirmed": "confirmed"}
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
+
+
+def not_put(rating: ComparedRating | None) -> bool:
+    """Tell whether a question is not put to the role of this assessor: hidden, and of no class of missing reasons."""
+    return rating is not None and rating.hidden and rating.class_ is None
 
 
 def in_order(labels: Iterable[str]) -> tuple[str, ...]:
@@ -117,7 +123,7 @@ class Words:
     def missing(self, rating: ComparedRating) -> str:
         """Return why there is no level, in the instrument's words."""
         if rating.hidden:
-            return "not shown: does not apply here"
+            return NOT_PUT if not_put(rating) else "not shown: does not apply here"
         reason = self.book.missing.get(rating.missing or "")
         return reason.label if reason else rating.missing or ""
 
@@ -134,6 +140,8 @@ class Words:
     def cell(self, scale: str, rating: ComparedRating | None) -> str:
         """Return a rating in a few words."""
         if rating is None or rating.level is None:
+            if not_put(rating):
+                return NOT_PUT
             return STANDINGS[(rating.class_ or "unknown") if rating else "unanswered"]
         certainty = self.book.certainty.get(rating.certainty or "", "")
         return self.level(scale, rating.level) + (f" ({certainty.lower()})" if certainty else "")
@@ -166,13 +174,15 @@ class Words:
     def coverage(self, facet: ComparedFacet) -> str:
         """Return who rated at all."""
         counted = facet.coverage
+        elsewhere = sum(not_put(rating) for rating in facet.ratings.values())
         if counted.state == "all":
-            return "rated by all"
+            return "rated by all who are asked" if elsewhere else "rated by all"
         parts = {
             "could not rate": counted.unknown,
             "does not apply": counted.not_applicable,
             "not asked yet": counted.not_asked,
             "no answer": counted.unanswered,
+            NOT_PUT: elsewhere,
         }
         others = ", ".join(f"{words} {count}" for words, count in parts.items() if count)
         who = f"{counted.rated} of {len(self.labels)}" if counted.rated else "nobody"

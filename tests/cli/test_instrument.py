@@ -26,7 +26,8 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
 def test_list_names_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "list")
     assert code == 0
-    assert out.startswith("reengagement ")
+    assert out.startswith("exit-outcomes ")
+    assert "\nreengagement " in out
     assert "draft, not validated" in out
     assert all(len(line) <= 80 for line in out.splitlines())
 
@@ -34,7 +35,7 @@ def test_list_names_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
 def test_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     content = json.loads(run(capsys, "list", "--json")[1])
     assert content["command"] == "instrument list"
-    assert [one["id"] for one in content["data"]] == ["reengagement"]
+    assert [one["id"] for one in content["data"]] == ["exit-outcomes", "reengagement"]
     assert set(content["data"][0]["questions"]) == {"items", "dimensions", "judgements"}
 
 
@@ -64,6 +65,11 @@ def test_show_a_question_by_code_or_id(name: str, capsys: pytest.CaptureFixture[
     for part in ("At the time of the offence:", "  4 Driving: Names someone", "Cannot wait", "What is not evidence:"):
         assert part in out
     assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_show_says_to_whom_a_question_is_put(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Put only to:\n  - forensic-psychologist, " in run(capsys, "show", "exit-outcomes", "X1")[1]
+    assert "Put only to" not in run(capsys, "show", "exit-outcomes", "X4")[1]
 
 
 def test_show_one_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,8 @@ from assess.model.source import Register
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "golden" / "examples"
-TOML = (EXAMPLES / "mini.toml", ROOT / "instruments" / "reengagement.toml", ROOT / "assess" / "store" / "starter.toml")
+SHIPPED = sorted((ROOT / "instruments").glob("*.toml"))
+TOML = (EXAMPLES / "mini.toml", *SHIPPED, ROOT / "assess" / "store" / "starter.toml")
 
 
 def errors_in(schema: dict[str, Any], document: object) -> list[str]:

@@ -46,6 +46,12 @@ def test_a_question_that_the_role_may_not_rate_is_not_lacking() -> None:
     assert not [problem for problem in lacking(instrument, assessment_of()) if problem.path.startswith("history")]
 
 
+def test_a_judgement_that_the_role_does_not_make_is_not_lacking() -> None:
+    elsewhere = INSTRUMENT.judgements[0].model_copy(update={"roles": ("probation-assessor",)})
+    instrument = INSTRUMENT.model_copy(update={"judgements": (elsewhere,)})
+    assert not [problem for problem in lacking(instrument, assessment_of()) if problem.path.startswith("harm")]
+
+
 def test_a_missing_reason_needs_nothing_more() -> None:
     assert codes(assessment_of(event("none", question="ties", facet="main", missing="declined")), "ties") == []
 

@@ -43,6 +43,17 @@ def test_text(reader: Reader) -> None:
     assert_golden(f"{reader}.txt", render_text(report(reader)).encode())
 
 
+def test_a_question_put_to_another_role_does_not_read_as_one_that_does_not_apply() -> None:
+    book = codebook([question("disengagement", "X1", "Engagement", "exit", sort="dimension", roles=("assessor",))])
+    one = assessment("A1", {"X1": "B L"}, codebook=book, role="assessor")
+    other = assessment("A2", {}, codebook=book, role="mentor")
+    text = " ".join(render_text(make_report(compare(sealed(one, other)))).split())
+    assert "A2: another role is asked" in text
+    assert "rated by all who are asked" in text
+    assert "does not apply" not in text
+    assert "no answer" not in text
+
+
 @pytest.mark.parametrize("reader", ["meeting", "board"])
 def test_terminal(reader: Reader) -> None:
     styled = render_terminal(report(reader), 80, colour=True)

@@ -9,6 +9,8 @@ from assess.model.comparison import ComparedRating, Coverage, State
 
 HIDDEN = ComparedRating.model_construct(hidden=True, class_="not-applicable")
 """A question that `applies_when` did not show counts as not-applicable (FORMATS, settled point 5)."""
+NOT_PUT = ComparedRating.model_construct(hidden=True)
+"""A question that is not put to this assessor's role; it counts nowhere, for not being asked is no answer left out."""
 
 
 def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRating | None:
@@ -28,10 +30,11 @@ def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRatin
 
 
 def coverage_of(ratings: Collection[ComparedRating | None]) -> Coverage:
-    """Return how many rated, and why the others did not."""
-    counted = Counter(_standing(rating) for rating in ratings)
+    """Return how many of those who were asked rated, and why the others did not."""
+    asked = [rating for rating in ratings if rating != NOT_PUT]
+    counted = Counter(_standing(rating) for rating in asked)
     return Coverage.model_construct(
-        state=_state(counted["rated"], len(ratings)),
+        state=_state(counted["rated"], len(asked)),
         rated=counted["rated"],
         unknown=counted["unknown"],
         not_applicable=counted["not-applicable"],

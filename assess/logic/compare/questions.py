@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assess.logic.compare.coverage import HIDDEN, as_compared, certainties_of, coverage_of, levels_of
+from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certainties_of, coverage_of, levels_of
 from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
 from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
@@ -55,6 +55,10 @@ class Side:
         if question in self.assessment.hidden:
             return HIDDEN
         return as_compared(self.rating(question).facets.get(facet), codebook)
+
+    def is_asked(self, question: CodedQuestion) -> bool:
+        """Tell whether the question is put to this assessor's role."""
+        return not question.roles or self.assessment.assessor.role in question.roles
 
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""
@@ -154,7 +158,10 @@ def _facet(
     comparable: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side."""
-    ratings = {label: side.compared(codebook, question.id, facet) for label, side in sides.items()}
+    ratings = {
+        label: side.compared(codebook, question.id, facet) if side.is_asked(question) else NOT_PUT
+        for label, side in sides.items()
+    }
     compared = {label: rating for label, rating in ratings.items() if label in comparable}
     levels, certainties = levels_of(compared), certainties_of(compared)
     scale = codebook.scales[question.facets[facet].scale]
