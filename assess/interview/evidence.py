@@ -7,7 +7,7 @@ from typing import Any
 from assess.interview import actions
 from assess.interview.actions import LinkTo
 from assess.interview.longtext import LongText
-from assess.interview.questions import current_question, extract_named, find_question, question_named
+from assess.interview.questions import current_question, extract_named, find_question, question_named, written_here
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, record
 from assess.interview.words import RELATION_WORDS
 from assess.logic.fold import next_number
@@ -75,12 +75,12 @@ def _here(state: State) -> _Linking:
     """An extract without links supports the current question; in notes mode there may be none."""
     if state.place is None:
         return ()
-    question = current_question(state)
+    question = written_here(state, current_question(state))
     return ((question, LinkTo(question.code, "supports")),)
 
 
 def _linking(state: State, links: tuple[LinkTo, ...]) -> _Linking:
-    found = tuple((question_named(state, link.question), link) for link in links)
+    found = tuple((written_here(state, question_named(state, link.question)), link) for link in links)
     names = [question.id for question, _ in found]
     if len(set(names)) < len(names):
         twice = next(question for question, _ in found if names.count(question.id) > 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assess.interview import actions
-from assess.interview.questions import current_question, find_question, is_hidden
+from assess.interview.questions import current_question, find_question, is_asked
 from assess.interview.state import Outcome, Refused, Stamp, State, echoed, show
 from assess.logic.text import same_words
 from assess.model.instrument import Instrument, Question
@@ -27,14 +27,14 @@ def guide(state: State, action: actions.Guide, _stamp: Stamp) -> Outcome:
 
 
 def _themes(state: State) -> tuple[str, ...]:
-    asked = (one for one in state.instrument.questions if not is_hidden(state, one))
+    asked = (one for one in state.instrument.questions if is_asked(state, one))
     return tuple(dict.fromkeys(one.theme for one in asked if one.theme))
 
 
 def _theme(state: State, theme: str) -> Iterator[str]:
     yield f"Theme: {theme}."
     for question in state.instrument.questions:
-        if question.theme == theme and not is_hidden(state, question):
+        if question.theme == theme and is_asked(state, question):
             yield f"{question.code} {question.label}"
             yield from (f"  Ask: {prompt}" for prompt in _turned(question.prompts, state.guided))
 

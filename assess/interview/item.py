@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from assess.interview.questions import (
     current_question,
     is_hidden,
+    is_supporting,
     may_rate,
     scale_of,
 )
 from assess.interview.rating import allowed_reasons
 from assess.interview.state import State
 from assess.interview.words import (
+    asked_here,
     caps_in_words,
     certainty_label,
-    hidden_ids,
     kind_words,
     label_of,
     ledger_lines,
@@ -40,10 +41,16 @@ def _body(state: State, question: Question) -> Iterator[str]:
     yield from rating_lines(state, question, state.assessment.rating(question.id))
     yield _counts(state, question)
     if not may_rate(state, question):
-        yield f"Rated by {' or '.join(question.roles)} only. Extracts and notes are welcome."
+        yield f"Rated by {' or '.join(question.roles)} only. {_welcome(state)}"
         return
     yield from _options(state, question)
     yield from _besides(state, question)
+
+
+def _welcome(state: State) -> str:
+    return (
+        "Nothing is written here in a supporting role." if is_supporting(state) else "Extracts and notes are welcome."
+    )
 
 
 def _header(state: State, question: Question) -> Iterator[str]:
@@ -63,8 +70,7 @@ def _position(state: State, question: Question) -> str:
     """Say the how-manieth of its sort a question is, among those that apply."""
     if question.id.startswith("own-"):
         return "Own item."
-    hidden = hidden_ids(state)
-    same = [one.id for one in state.instrument.questions if one.sort == question.sort and one.id not in hidden]
+    same = [one.id for one in asked_here(state) if one.sort == question.sort]
     if question.id not in same:
         return f"{question.sort.capitalize()}."
     return f"{question.sort.capitalize()} {same.index(question.id) + 1} of {len(same)}."

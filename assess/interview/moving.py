@@ -56,7 +56,10 @@ def _step(state: State, direction: int, end: str, hint: str) -> Outcome:
 def _skipped(state: State, between: Sequence[Place]) -> Iterator[str]:
     for name in dict.fromkeys(place.question for place in between):
         question = question_at(state, name)
-        yield f"Skipped {question.code}: asked only when {question.applies_when}."
+        if may_rate(state, question):
+            yield f"Skipped {question.code}: asked only when {question.applies_when}."
+        else:
+            yield f"Skipped {question.code}: put to other roles."
 
 
 def go(state: State, action: actions.Go, _stamp: Stamp) -> Outcome:
@@ -81,7 +84,7 @@ def resumed(state: State) -> State:
 
 
 def _is_open(state: State, place: Place) -> bool:
-    return may_rate(state, question_at(state, place.question)) and not _answered(state, place)
+    return not _answered(state, place)
 
 
 def _answered(state: State, place: Place) -> bool:

@@ -71,8 +71,8 @@ def is_hidden(state: State, question: Question) -> bool:
 
 
 def places(state: State) -> tuple[Place, ...]:
-    """Return every question and facet that applies, in the order of the interview."""
-    asked = (question for question in all_questions(state) if not is_hidden(state, question))
+    """Return every question and facet that is put to this assessor in this case, in the order of the interview."""
+    asked = (question for question in all_questions(state) if is_asked(state, question))
     return tuple(Place(question.id, facet.id) for question in asked for facet in question.asked)
 
 
@@ -116,6 +116,30 @@ def may_rate(state: State, question: Question) -> bool:
     return not question.roles or state.assessment.assessor.role in question.roles
 
 
+def is_asked(state: State, question: Question) -> bool:
+    """Tell whether the question is put to this assessor in this case."""
+    return may_rate(state, question) and not is_hidden(state, question)
+
+
+def is_supporting(state: State) -> bool:
+    """Tell whether the assessor's work with the person rests on trust, by the instrument's list."""
+    return state.assessment.assessor.role in state.instrument.use.supporting_roles
+
+
+def written_here(state: State, question: Question) -> Question:
+    """Return the question if this assessor may write about it, or refuse.
+
+    From a supporting role a question that is not put to it takes no extract and no note either: what could be used
+    against trust would come in by the back door (seed lines 990-995).
+    """
+    if not may_rate(state, question) and is_supporting(state):
+        raise Refused(
+            f"{question.code} is not put to a supporting role, and nothing is written about it here",
+            "what belongs here is told to the case's assessors, with the person's knowledge",
+        )
+    return question
+
+
 def rated_here(state: State, question: Question) -> Question:
     """Return the question if this assessor may rate it in this case, or refuse."""
     refuse_in_notes(state)
@@ -128,7 +152,9 @@ def rated_here(state: State, question: Question) -> Question:
         raise Refused(
             f"{question.code} is rated by {' or '.join(question.roles)}; the role here is "
             f"{state.assessment.assessor.role}",
-            "extracts (e), notes (note) and open questions (ask) are welcome",
+            "go on with next"
+            if is_supporting(state)
+            else "extracts (e), notes (note), open questions (ask) are welcome",
         )
     return question
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assess.interview import actions
-from assess.interview.questions import all_questions, refuse_in_notes
+from assess.interview.questions import all_questions, may_rate, refuse_in_notes
 from assess.interview.state import Outcome, Stamp, State, show
 from assess.interview.words import hidden_ids, progress_words
 from assess.logic.completeness import lacking
@@ -39,6 +39,9 @@ def _counts(state: State) -> Iterator[str]:
 def _classes(state: State, question: Question) -> Iterator[str]:
     if question.id in hidden_ids(state):
         yield "not applicable"
+        return
+    if not may_rate(state, question):
+        yield "put to other roles"
         return
     facets = state.assessment.rating(question.id).facets
     for facet in question.asked:

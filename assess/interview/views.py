@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from assess.interview import actions
-from assess.interview.questions import all_questions, current_question, is_hidden, question_at, refuse_in_notes
+from assess.interview.questions import (
+    all_questions,
+    current_question,
+    is_hidden,
+    may_rate,
+    question_at,
+    refuse_in_notes,
+)
 from assess.interview.review import problem_lines, todo_lines
 from assess.interview.sources import source_lines
 from assess.interview.state import Outcome, Refused, Stamp, State, show
@@ -18,6 +25,7 @@ from assess.interview.words import (
     rating_lines,
 )
 from assess.logic.completeness import lacking
+from assess.logic.drafts import open_drafts
 from assess.logic.text import same_words, shortened, visible
 from assess.model.assessment import Evidence, Rating
 from assess.model.instrument import Question
@@ -59,6 +67,8 @@ def _marks(state: State, question: Question, rating: Rating, faulty: set[str]) -
 def _standing(state: State, question: Question, rating: Rating) -> str:
     if is_hidden(state, question):
         return "does not apply"
+    if not may_rate(state, question):
+        return "other roles"
     first = question.asked[0]
     given = rating.facets.get(first.id)
     reason = state.instrument.missing_reason(given.missing) if given and given.missing else None
@@ -80,6 +90,9 @@ def _everything(state: State) -> Iterator[str]:
     for question in all_questions(state):
         if is_hidden(state, question):
             yield f"{question.code} {label_of(question)}: does not apply."
+            continue
+        if not may_rate(state, question):
+            yield f"{question.code} {label_of(question)}: put to other roles."
             continue
         facets = state.assessment.rating(question.id).facets
         for facet in question.asked:
@@ -155,7 +168,7 @@ _LISTS = {
 
 
 def find(state: State, action: actions.Find, _stamp: Stamp) -> Outcome:
-    """Show where a word stands: labels, prompts, notes, extracts, open questions."""
+    """Show where a word stands: labels, prompts, extracts, open questions, notes, drafts, everything concluded."""
     word = same_words(action.word)
     if not word:
         raise Refused("there is no word to find", "find WORD looks in labels, prompts, notes and extracts")
@@ -164,6 +177,7 @@ def find(state: State, action: actions.Find, _stamp: Stamp) -> Outcome:
 
 
 def _texts(state: State) -> Iterator[tuple[str, str]]:
+    """Give every text that is looked through, with where it stands; ratings and the expectation stay out of it."""
     for question in all_questions(state):
         yield question.code, question.label
         yield from ((f"{question.code} prompt", prompt) for prompt in question.prompts)
@@ -172,6 +186,23 @@ def _texts(state: State) -> Iterator[tuple[str, str]]:
             yield f"{question_at(state, rating.question).code} note", rating.note
     yield from ((f"{one.id} {one.source}", one.text) for one in state.assessment.evidence)
     yield from ((one.id, one.text) for one in state.assessment.asks)
+    yield from ((draft.id, " ".join(draft.lines)) for draft in open_drafts(state.log))
+    if not state.notes_only:
+        yield from _conclusions(state)
+
+
+def _conclusions(state: State) -> Iterator[tuple[str, str]]:
+    """Give what is written when rating and concluding."""
+    one = state.assessment
+    for rating in one.ratings:
+        code = question_at(state, rating.question).code
+        yield from ((f"{code} {name}", text) for name, text in rating.fields.items())
+    yield from ((f"formulation {name}", text) for name, text in one.formulation.items())
+    for scenario in one.scenarios:
+        yield scenario.id, f"{scenario.title} {scenario.text}"
+        yield from ((f"{scenario.id} {name}", text) for name, text in scenario.parts.items())
+    yield from ((measure.id, measure.text) for measure in one.measures)
+    yield from ((f"conclusion {name}", text) for name, text in one.conclusion.items())
 
 
 def _around(text: str, word: str) -> str:

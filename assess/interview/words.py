@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from assess.interview.questions import find_question, scale_of
+from assess.interview.questions import find_question, may_rate, scale_of
 from assess.interview.state import State
 from assess.logic.answers import hidden_questions
 from assess.logic.certainty import ground_of, ledger_reasons
@@ -121,7 +121,7 @@ def kind_words(question: Question) -> str:
 
 def progress_words(state: State) -> str:
     """Return how many of the questions that apply are answered: a count, not a score."""
-    asked = [one for one in state.instrument.questions if one.id not in hidden_ids(state)]
+    asked = asked_here(state)
     answered = sum(is_answered(question, state.assessment.rating(question.id)) for question in asked)
     return f"{answered} of {len(asked)} questions answered"
 
@@ -132,6 +132,12 @@ def work_words(sittings: Iterable[Sitting]) -> str:
     minutes = max(sum(spans, timedelta()), timedelta()) // timedelta(minutes=1)
     hours, rest = divmod(minutes, 60)
     return f"{hours} h {rest} min" if hours else f"{rest} min" if rest else ""
+
+
+def asked_here(state: State) -> tuple[Question, ...]:
+    """Return the questions of the instrument that are put to this assessor in this case."""
+    hidden = hidden_ids(state)
+    return tuple(one for one in state.instrument.questions if one.id not in hidden and may_rate(state, one))
 
 
 def hidden_ids(state: State) -> frozenset[str]:

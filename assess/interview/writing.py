@@ -5,7 +5,7 @@ from typing import Any
 
 from assess.interview import actions
 from assess.interview.longtext import LongText, length_words, text_lines
-from assess.interview.questions import current_question, refuse_in_notes
+from assess.interview.questions import current_question, refuse_in_notes, written_here
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record, show
 from assess.interview.words import EFFECT_WORDS, joined
 from assess.logic.fold import next_number
@@ -26,7 +26,7 @@ from assess.model.instrument import Prompt
 
 def note(state: State, action: actions.Note, stamp: Stamp) -> Outcome:
     """Record the rationale of the current question."""
-    question = current_question(state)
+    question = written_here(state, current_question(state))
     old = state.assessment.rating(question.id).note
     replaced = " The note before it stays in the log." if old else ""
 

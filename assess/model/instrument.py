@@ -76,11 +76,16 @@ class ExtraCare(Part):
 
 
 class Use(Part):
-    """For whom, by whom, on how many sources and how often the instrument is meant to be used."""
+    """For whom, by whom, on how many sources and how often the instrument is meant to be used.
+
+    `supporting_roles` are those among `roles` whose work rests on trust: a question that is put to other roles takes
+    neither a level nor a word from them.
+    """
 
     population: Text
     needs_extra_care: tuple[ExtraCare, ...] = ()
     roles: tuple[Slug, ...]
+    supporting_roles: tuple[Slug, ...] = ()
     barred_roles: tuple[Slug, ...] = ()
     barred_reason: Text | None = None
     assessors: Annotated[int, Field(ge=1, le=12)] = 2

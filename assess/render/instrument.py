@@ -32,6 +32,7 @@ def render_instrument(instrument: Instrument) -> str:
         *_list("Not for", about.not_for),
         *_list("Extra care", [f"{care.group}: {care.note}" for care in use.needs_extra_care]),
         *_list("Assessed by", [", ".join(use.roles), f"at least {use.assessors}, independently"]),
+        *_list("In a supporting role", [", ".join(use.supporting_roles)] if use.supporting_roles else []),
         *_list("Never by", [", ".join(use.barred_roles), use.barred_reason or ""] if use.barred_roles else []),
     ]
     for section in instrument.sections:

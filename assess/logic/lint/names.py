@@ -103,6 +103,7 @@ def listed(draft: Draft) -> Iterator[Finding]:
     """No list names a thing twice."""
     lists: list[tuple[Location, Sequence[str]]] = [
         (("use", "roles"), draft.instrument.use.roles),
+        (("use", "supporting_roles"), draft.instrument.use.supporting_roles),
         (("use", "barred_roles"), draft.instrument.use.barred_roles),
         (("comparison", "spreads"), draft.instrument.comparison.spreads),
     ]

@@ -91,11 +91,13 @@ def missing(draft: Draft) -> Iterator[Finding]:
 
 
 def roles(draft: Draft) -> Iterator[Finding]:
-    """Questions are put to roles that may assess."""
+    """Questions are put to roles that may assess, and those that support are among these."""
     use = draft.raw.get("use")
     known = use.get("roles") if isinstance(use, Mapping) else None
     if isinstance(known, list):
         names = [name for name in known if isinstance(name, str)]
+        supporting = draft.instrument.use.supporting_roles
+        yield from unknown("role", _each(("use",), "supporting_roles", supporting), names)
         for place, one in draft.questions:
             yield from unknown("role", _each(place, "roles", one.roles), names)
 
