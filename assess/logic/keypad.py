@@ -4,8 +4,8 @@
     3.2      third level, second certainty          3.2.1    ... and the first relevance
     0.4      no level, for reason 4                 3.2.0.1  a place that is left out holds 0
 
-A level's number is its place on its scale, a reason's its place among all reasons of the instrument: a reason has the same
-number in every row, so a question that does not allow every reason has gaps. Numbers are places in a list, never points.
+A level's number is its place on its scale, a reason's its place among all reasons of the instrument: a reason has the
+same number in every row, and a question that does not allow every reason has gaps. Numbers are places, never points.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """The frame of every HTML page: one file that loads nothing, runs nothing and shows foreign text as it was typed.
 
-A page is put together from `element`, which escapes every child and every attribute that is not `Markup` already; there is
-no other way from a text to markup. The only style is the page's own, allowed by its digest: neither a `style` attribute nor
-a second style sheet would have any effect. The bytes are ASCII, so that no code page on the way can change a character.
+A page is put together from `element`, which escapes every attribute, and every child that is not `Markup` already;
+there is no other way from a text to markup. The only style is the page's own, allowed by its digest: neither a `style`
+attribute nor a second style sheet would have any effect. The page is ASCII: no code page on the way can change it.
 """
 
 from base64 import b64encode
@@ -11,7 +11,6 @@ from html import escape
 
 from assess.logic.text import visible
 
-# Own words in English; `lang` is the language of what the page shows.
 BASE_STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -35,7 +34,7 @@ th, td { text-align: left; vertical-align: top; padding: .1rem .4rem .1rem 0; }
 """
 _VOID = {"meta", "br"}
 # Nothing that acts or loads can be asked for by mistake.
-_ATTRIBUTES = {"class", "id", "lang", "scope", "colspan", "charset", "name", "content", "http-equiv"}
+_ATTRIBUTES = {"class", "id", "lang", "scope", "colspan", "charset", "name", "content", "http-equiv", "aria-labelledby"}
 
 
 class Markup(str):
@@ -49,10 +48,10 @@ def text_of(text: str) -> Markup:
     return Markup(escape(visible(text, lines=True)).replace("\n", "<br>"))
 
 
-def element(name: str, *children: str, **attributes: str) -> Markup:
-    """Return an element; `class_` and `http_equiv` are the names Python cannot spell, an empty attribute is left out."""
+def element(name: str, /, *children: str, **attributes: str) -> Markup:
+    """Return an element; `class_` and `http_equiv` stand for names that Python cannot spell, an empty one is left out."""
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
-    if not named.keys() <= _ATTRIBUTES and not all(key.startswith("aria-") for key in named.keys() - _ATTRIBUTES):
+    if not named.keys() <= _ATTRIBUTES:
         message = f"no page has the attributes {sorted(named.keys() - _ATTRIBUTES)}"
         raise ValueError(message)
     start = "".join(f' {key}="{escape(visible(value))}"' for key, value in named.items())

@@ -23,7 +23,7 @@ def _parts(instrument: Instrument, found: list[str]) -> Iterator[str]:
     at = 0
     while at < len(found):
         token, after = found[at], found[at + 1 : at + 2]
-        if token == "answered" and after == ["("]:
+        if (token, *after) == ("answered", "("):
             yield f"{_called(instrument, found[at + 2])} has a level"
             at += 4
         elif token in _LINKS:

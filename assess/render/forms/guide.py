@@ -3,10 +3,12 @@
 from itertools import groupby
 
 from assess.model.instrument import Instrument, Judgement, Question
-from assess.render.forms.parts import Advice, Blank, Guide, Head, Theme
+from assess.render.forms.parts import Advice, Blank, Guide, Head, Theme, foot_of
 
 OTHER = "Other"
-_PURPOSE = "This guide helps to leave nothing out. It is no script: ask in your own words, in any order, and listen first."
+_PURPOSE = (
+    "This guide helps to leave nothing out. It is no script: ask in your own words, in any order, and listen first."
+)
 
 
 def make_guide(instrument: Instrument, case: str = "", order: int = 1, *, fictional: bool = False) -> Guide:
@@ -22,7 +24,7 @@ def make_guide(instrument: Instrument, case: str = "", order: int = 1, *, fictio
         notices=_notices(instrument, fictional=fictional),
         blanks=(Blank("Case", case), Blank("Date"), Blank("Place"), Blank("Who is present")),
         language=about.language,
-        foot=f"{about.id} {about.version}, order {order}",
+        foot=foot_of(instrument, case, f"order {order}"),
     )
     return Guide(head, _advice(instrument), _themes(instrument, order))
 

@@ -6,20 +6,24 @@ from assess.render.forms.parts import Advice, Blank, Box, Choice, Entry, Field, 
 from assess.render.forms.style import page_style
 from assess.render.html import Markup, element, render_page, together
 
-_ROOM = 2
 _LINE = element("span", class_="line")
 
 
 def guide_html(guide: Guide) -> str:
     """Return the theme guide as a page of its own."""
-    parts = [_head(guide.head), *(_advice(one) for one in guide.advice), *(_theme(one) for one in guide.themes)]
+    parts = [
+        _head(guide.head),
+        *(_advice(one) for one in guide.advice),
+        *(_theme(one, guide.room) for one in guide.themes),
+    ]
     return _page(guide.head, parts)
 
 
 def sheet_html(sheet: Sheet) -> str:
     """Return the rating sheet as a page of its own."""
     key = [element("section", element("h2", one.name), *_key(one)) for one in sheet.key]
-    first = element("div", _head(sheet.head), *(_advice(one) for one in sheet.advice), *key, class_="first")
+    two = element("div", *(_advice(one) for one in sheet.advice), *key, class_="two")
+    first = element("div", _head(sheet.head), two, class_="first")
     chapters = [
         element("section", element("h2", chapter.title), *(_entry(one) for one in chapter.entries))
         for chapter in sheet.chapters
@@ -51,41 +55,58 @@ def _advice(advice: Advice) -> Markup:
     return element("section", element("h2", advice.title), element("ul", *lines))
 
 
-def _room(count: int = _ROOM) -> Markup:
-    return element("div", *[_LINE] * count, class_="room")
+def _room(name: str, lines: int) -> Markup:
+    """Return room to write, the first line beside the name."""
+    first = element("p", element("span", f"{name}:", class_="name"), _LINE, class_="blank")
+    return element("div", first, *[_LINE] * (lines - 1))
 
 
-def _theme(theme: Theme) -> Markup:
+def _theme(theme: Theme, lines: int) -> Markup:
     groups = (
-        element("div", element("ul", *(element("li", prompt) for prompt in group)), _room(), class_="group")
+        element("div", element("ul", *(element("li", prompt) for prompt in group)), *[_LINE] * lines, class_="group")
         for group in theme.groups
     )
     return element("section", element("h2", theme.title), *groups)
 
 
 def _key(choice: Choice) -> Iterable[Markup]:
-    yield _levels(choice.name, choice.boxes) if any(box.text for box in choice.boxes) else _picks("", choice.boxes)
+    yield _levels(choice.name, choice.boxes) if any(box.text for box in choice.boxes) else _list(choice.boxes)
 
 
 def _entry(entry: Entry) -> Markup:
+    """Return one question; only where it asks for several levels may a page end between two of them."""
+    title = element("h3", f"{entry.code}  {entry.title}", id=f"q-{entry.code}")
+    rest = (
+        *(_picks(choice) for choice in entry.marks),
+        element("div", *(_field(field) for field in entry.fields), class_="fields") if entry.fields else "",
+        *(_room(name, lines) for name, lines in entry.room),
+    )
     return element(
         "section",
-        element("h3", f"{entry.code}  {entry.title}", id=f"q-{entry.code}"),
-        *(element("p", fact) for fact in entry.facts),
+        element(
+            "div", title, *(together(" ", element("p", fact, class_="fact")) for fact in entry.facts), class_="top"
+        ),
         *(_row(entry, row) for row in entry.rows),
-        *(_picks(choice.name, choice.boxes) for choice in entry.marks),
-        *(_field(field) for field in entry.fields),
-        *(element("div", element("p", element("span", name, class_="name")), _room()) for name in entry.room),
-        class_="entry",
+        element("div", *rest, class_="rest"),
+        class_="entry several" if len(entry.rows) > 1 else "entry",
         aria_labelledby=f"q-{entry.code}",
     )
 
 
 def _row(entry: Entry, row: Row) -> Markup:
-    title = element("h4", f"{entry.code}, {row.title}") if row.title else Markup("")
-    choices = (_picks(choice.name, choice.boxes) for choice in (row.reasons, *row.more))
-    told = _told(row.told) if row.told else Markup("")
-    return together(title, _levels(row.title or entry.title, row.levels), *choices, told)
+    why = element("div", element("p", element("b", f"{row.reasons.name}:")), _list(row.reasons.boxes), class_="why")
+    more = element("div", *(_picks(choice) for choice in row.more))
+    return element(
+        "div",
+        element("h4", f"{entry.code}, {row.title}") if row.title else "",
+        element("div", _levels(row.title or entry.title, row.levels), why, more, class_="row"),
+        _told(row.told) if row.told else "",
+        class_="facet",
+    )
+
+
+def _list(boxes: Iterable[Box]) -> Markup:
+    return element("ul", *(element("li", _box(one), element("span", one.label)) for one in boxes), class_="reasons")
 
 
 def _levels(about: str, boxes: Iterable[Box]) -> Markup:
@@ -106,10 +127,9 @@ def _level(box: Box) -> Markup:
     return element("tr", element("th", _box(box), scope="row"), element("td", *words))
 
 
-def _picks(name: str, boxes: Iterable[Box]) -> Markup:
-    start = (element("span", f"{name}:", class_="name"),) if name else ()
-    picks = (element("span", _box(box), " ", box.label, class_="pick") for box in boxes)
-    return element("p", *start, *(together(one, " ") for one in picks), class_="choices")
+def _picks(choice: Choice) -> Markup:
+    picks = (together(element("span", _box(box), " ", box.label, class_="pick"), " ") for box in choice.boxes)
+    return element("p", element("span", f"{choice.name}:", class_="name"), *picks, class_="choices")
 
 
 def _box(box: Box) -> Markup:
@@ -117,10 +137,10 @@ def _box(box: Box) -> Markup:
 
 
 def _told(numbers: str) -> Markup:
-    return together(
-        element("p", element("b", f"Where {numbers} is crossed, tell somebody at once.")),
-        element("p", "Who was told:", _LINE, "When:", _LINE, "Confirmed:", *_unnumbered(("yes", "no")), class_="told"),
-    )
+    first = element("b", f"If {numbers}: tell somebody at once.")
+    line = ("Who:", "When:")
+    blanks = (part for name in line for part in (element("span", name), _LINE))
+    return element("p", first, *blanks, element("span", "Confirmed:"), *_unnumbered(("yes", "no")), class_="told")
 
 
 def _unnumbered(words: Iterable[str]) -> Iterable[Markup]:
@@ -129,4 +149,6 @@ def _unnumbered(words: Iterable[str]) -> Iterable[Markup]:
 
 def _field(field: Field) -> Markup:
     asked = _unnumbered(field.choices) if field.choices else (_LINE,)
-    return element("p", element("span", f"{field.name}:", class_="name"), *asked, class_="blank")
+    return element(
+        "p", element("span", f"{field.name}:", class_="name"), *asked, class_="blank wide" if field.choices else "blank"
+    )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from assess.model.instrument import Instrument
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -65,6 +67,8 @@ class Guide:
     head: Head
     advice: tuple[Advice, ...]
     themes: tuple[Theme, ...]
+    room: int = 3
+    """Lines to write on under each group of prompts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,8 @@ class Entry:
     rows: tuple[Row, ...]
     marks: tuple[Choice, ...]
     fields: tuple[Field, ...]
-    room: tuple[str, ...]
-    """Headings with room to write under each."""
+    room: tuple[tuple[str, int], ...]
+    """What is written in words, and on how many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +122,9 @@ class Sheet:
     key: tuple[Choice, ...]
     chapters: tuple[Chapter, ...]
     closing: Advice
+
+
+def foot_of(instrument: Instrument, case: str, what: str) -> str:
+    """Return what tells a loose page apart: of which instrument, for which case, of which form."""
+    about = instrument.instrument
+    return f"{about.id} {about.version}, {what}, case {case or '____________'}"

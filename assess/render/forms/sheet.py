@@ -6,7 +6,7 @@ from itertools import groupby
 from assess.logic.keypad import CHANGES, RELEVANCES, KeypadRow, keypad_rows, numbered_reasons, questions_for
 from assess.model.instrument import Dimension, Instrument, Item, Judgement, Missing, Question
 from assess.render.forms.condition import condition_words
-from assess.render.forms.parts import Advice, Blank, Box, Chapter, Choice, Entry, Field, Head, Row, Sheet
+from assess.render.forms.parts import Blank, Box, Chapter, Choice, Entry, Field, Head, Row, Sheet, foot_of
 from assess.render.forms.sheet_key import make_advice, make_closing, make_key, numbered
 
 _CHAPTERS = {"item": "Items", "dimension": "Dimensions", "judgement": "Judgements"}
@@ -44,7 +44,7 @@ def _head(instrument: Instrument, case: str, role: str | None, *, fictional: boo
         notices=notices,
         blanks=(*blanks, Blank("Date of the assessment"), Blank("Phase"), Blank("Setting")),
         language=about.language,
-        foot=f"{about.id} {about.version}",
+        foot=foot_of(instrument, case, "rating sheet"),
     )
 
 
@@ -57,16 +57,13 @@ def _entry(instrument: Instrument, question: Question) -> Entry:
         rows=_rows(instrument, question),
         marks=tuple(_marks(question)),
         fields=tuple(Field(one.label, one.choices) for one in question.fields),
-        room=("Because", "Note") if explain else ("Evidence: source, page, what was said or seen", "Note"),
+        room=(("Because" if explain else "Evidence (source, page)", 2), ("Note", 1)),
     )
 
 
 def _facts(instrument: Instrument, question: Question) -> Iterator[str]:
     if isinstance(question, Item):
-        section = next((one.label for one in instrument.sections if one.id == question.section), "")
-        yield ". ".join(
-            one for one in (f"{_PREDICTORS[question.predictor]}; {_EFFECTS[question.effect]}", section) if one
-        ) + "."
+        yield f"{_PREDICTORS[question.predictor]}; {_EFFECTS[question.effect]}."
     if isinstance(question, Dimension):
         yield f"From {question.from_} to {question.to}. {question.about}"
         yield from (question.setting,) if question.setting else ()
@@ -116,7 +113,7 @@ def _levels(instrument: Instrument, row: KeypadRow) -> Iterator[Box]:
 
 
 def _marks(question: Question) -> Iterator[Choice]:
-    named = (("Seen (cross all that apply)", question.indicators), ("Flags (cross all that apply)", question.flags))
+    named = (("Seen (all that apply)", question.indicators), ("Flags (all that apply)", question.flags))
     for name, marks in named:
         if marks:
             yield Choice(name, tuple(Box(one.key, one.label) for one in marks))

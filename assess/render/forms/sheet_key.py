@@ -11,7 +11,7 @@ _FILLED_IN = (
     "Then one number each for certainty, relevance and change, where the sheet asks for them.",
     "Numbers are places in a list. They are no points: nothing is added up, counted or ranked.",
     "What nobody has looked for stays empty or gets its reason; it is never the lowest level.",
-    "A level marked \"cannot wait\" is told to somebody at once, before anything else is rated.",
+    'A level marked "cannot wait" is told to somebody at once, before anything else is rated.',
     "Labels and pseudonyms only, no names. Keep the sheet locked away; destroy it as your service says.",
 )
 _TYPED = (

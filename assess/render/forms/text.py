@@ -6,7 +6,7 @@ from assess.render.forms.parts import Advice, Box, Choice, Entry, Field, Guide, 
 from assess.render.lines import shown, wrap
 
 WIDTH = 80
-_ROOM, _SHORT = 2, 24
+_SHORT = 24
 _INDENT = "    "
 
 
@@ -16,7 +16,7 @@ def guide_text(guide: Guide) -> str:
     for theme in guide.themes:
         lines += _heading(theme.title)
         for group in theme.groups:
-            lines += ["", *(line for prompt in group for line in wrap(prompt, WIDTH, "- ", "  ")), *_room(_ROOM)]
+            lines += ["", *(line for prompt in group for line in wrap(prompt, WIDTH, "- ", "  ")), *_room(guide.room)]
     return _finished(lines, guide.head)
 
 
@@ -82,8 +82,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield from ("", *wrap(choice.name, WIDTH), *_boxes(choice.boxes, "  "))
     for field in entry.fields:
         yield from ("", *_field(field))
-    for name in entry.room:
-        yield from ("", *wrap(name, WIDTH), *_room(_ROOM))
+    for name, lines in entry.room:
+        yield from ("", _line(name), *_room(lines - 1))
 
 
 def _row(entry: Entry, row: Row) -> Iterator[str]:
@@ -94,8 +94,8 @@ def _row(entry: Entry, row: Row) -> Iterator[str]:
     for choice in (row.reasons, *row.more):
         yield from _choice(choice)
     if row.told:
-        yield from ("", *wrap(f"Where {row.told} is crossed, tell somebody at once.", WIDTH))
-        yield from ("", f"{_line('Who was told', 50)}  {_line('When', 28)}", "Confirmed: [ ] yes  [ ] no")
+        yield from ("", *wrap(f"If {row.told}: tell somebody at once.", WIDTH))
+        yield from ("", f"{_line('Who', 50)}  {_line('When', 28)}", "Confirmed: [ ] yes  [ ] no")
 
 
 def _choice(choice: Choice) -> list[str]:
@@ -121,4 +121,7 @@ def _boxes(boxes: Iterable[Box], indent: str) -> Iterator[str]:
 def _field(field: Field) -> list[str]:
     if not field.choices:
         return [_line(field.name)]
-    return [*wrap(f"{field.name}:", WIDTH), *(line for one in field.choices for line in wrap(one, WIDTH, "  [ ] ", " " * 6))]
+    return [
+        *wrap(f"{field.name}:", WIDTH),
+        *(line for one in field.choices for line in wrap(one, WIDTH, "  [ ] ", " " * 6)),
+    ]
