@@ -49,7 +49,7 @@ def text_of(text: str) -> Markup:
 
 
 def element(name: str, /, *children: str, **attributes: str) -> Markup:
-    """Return an element; `class_` and `http_equiv` stand for names that Python cannot spell, an empty one is left out."""
+    """Return an element; `class_` and `http_equiv` are names that Python cannot spell; empty ones are left out."""
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
     if not named.keys() <= _ATTRIBUTES:
         message = f"no page has the attributes {sorted(named.keys() - _ATTRIBUTES)}"

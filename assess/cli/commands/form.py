@@ -24,7 +24,7 @@ def form() -> None:
 
 
 MORE = """The guide holds what to ask, by theme, with room for notes, and nothing that shows what is rated: the person
-may see it. The sheet holds every question with its levels as numbered boxes; its first page says how a row is typed later.
+may see it. The sheet holds every question with its levels as numbered boxes; its first page says how a row is typed.
 
 With CASE, the instrument is that of the case. --html makes one file that loads nothing: open it in a browser and print
 it on A4, in grey. Text is UTF-8 in a file; a terminal may show ? for a letter that it does not know."""
