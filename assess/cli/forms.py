@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assess.store.workspace import Workspace
 
 
-class Occasioned(NamedTuple):
+class PrintedFor(NamedTuple):
     """An instrument, and the case a form is printed for; no case leaves a line for it."""
 
     instrument: "Instrument"
@@ -22,7 +22,7 @@ class Occasioned(NamedTuple):
     fictional: bool = False
 
 
-def occasion_of(case: str | None, instrument: str | None) -> Occasioned:
+def printed_for(case: str | None, instrument: str | None) -> PrintedFor:
     """Return what a form is printed for; raise NotFound, FileInvalid, UsageRefused, DoesNotFit."""
     from assess.cli.opening import FLAGSHIP
     from assess.store.library import load_instrument
@@ -31,7 +31,7 @@ def occasion_of(case: str | None, instrument: str | None) -> Occasioned:
     workspace = workspace_or_none(Path.cwd(), os.environ)
     if case is None or workspace is None:
         folder = workspace.folder if workspace else None
-        return Occasioned(load_instrument(instrument or FLAGSHIP, folder).instrument, _safe(case))
+        return PrintedFor(load_instrument(instrument or FLAGSHIP, folder).instrument, _safe(case))
     return _in_workspace(workspace, case, instrument)
 
 
@@ -41,7 +41,7 @@ def _safe(case: str | None) -> str:
     return check_name("a case", case) if case else ""
 
 
-def _in_workspace(workspace: "Workspace", case: str, instrument: str | None) -> Occasioned:
+def _in_workspace(workspace: "Workspace", case: str, instrument: str | None) -> PrintedFor:
     """Take the instrument that is named, else the panel's, else the only one of the case, else the flagship."""
     from assess.cli.opening import FLAGSHIP
     from assess.store.library import load_instrument
@@ -56,7 +56,7 @@ def _in_workspace(workspace: "Workspace", case: str, instrument: str | None) -> 
     loaded = load_instrument(instrument or usual, workspace.folder)
     if panel and panel.instrument.id == loaded.instrument.instrument.id:
         _refuse_another_version(panel.instrument, loaded)
-    return Occasioned(loaded.instrument, case, any(one.fictional for one in (panel, register) if one))
+    return PrintedFor(loaded.instrument, case, any(one.fictional for one in (panel, register) if one))
 
 
 def _refuse_another_version(pinned: "PinnedInstrument", loaded: "LoadedInstrument") -> None:

@@ -194,7 +194,17 @@ def test_the_sheet_shows_no_code_of_a_level_beside_its_number() -> None:
 def test_a_level_that_cannot_wait_says_so_and_leaves_room_for_who_was_told() -> None:
     text = FORMATS["sheet.txt"](MINI)
     assert text.count("(CANNOT WAIT)") == 2
-    assert text.count("If 4: tell somebody at once.\n\nWho: ___") == 2
+    assert text.count(f"If 4: tell somebody at once.\n\nWho: {'_' * 45}  When: {'_' * 22}\nConfirmed: ") == 2
+
+
+def test_a_field_with_a_long_name_has_its_line_below_and_nothing_is_wider_than_the_paper() -> None:
+    raw = json.loads(json.dumps(RAW))
+    raw["items"][0] |= {"label": "long " * 50 + "end", "period": "x" * 70, "theme": "y" * 75, "prompts": ["z " * 90]}
+    raw["items"][3]["fields"] = [{"id": "long", "label": "word " * 30 + "end"}]
+    one = instrument(raw)
+    text = sheet_text(make_sheet(one)) + guide_text(make_guide(one))
+    assert "word end:\n\n___" in text
+    assert max(len(line) for line in text.splitlines()) <= 80
 
 
 def test_what_is_asked_besides_has_its_place() -> None:

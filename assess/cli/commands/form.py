@@ -67,14 +67,14 @@ def print_(  # noqa: PLR0913, PLR0917 - each is an option of the command
     out: Out = None,
 ) -> None:
     """Print one of the two forms."""
-    from assess.cli.forms import check_role, occasion_of, put
+    from assess.cli.forms import check_role, printed_for, put
     from assess.render.forms.guide import make_guide
     from assess.render.forms.html import guide_html, sheet_html
     from assess.render.forms.sheet import make_sheet
     from assess.render.forms.text import guide_text, sheet_text
 
     _refuse_of_the_other(what, role, order)
-    found = occasion_of(case, instrument)
+    found = printed_for(case, instrument)
     if what == "guide":
         guide = make_guide(found.instrument, found.case, order or 1, fictional=found.fictional)
         put(guide_html(guide) if html else guide_text(guide), out)

@@ -81,12 +81,13 @@ def _entry(entry: Entry) -> Markup:
         element("div", *(_field(field) for field in entry.fields), class_="fields") if entry.fields else "",
         *(_room(name, lines) for name, lines in entry.room),
     )
+    facts = (together(" ", element("p", fact, class_="fact")) for fact in entry.facts)
+    first, *others = [_row(entry, row) for row in entry.rows] or [Markup("")]
     return element(
         "section",
-        element(
-            "div", title, *(together(" ", element("p", fact, class_="fact")) for fact in entry.facts), class_="top"
-        ),
-        *(_row(entry, row) for row in entry.rows),
+        # The heading never stays behind alone.
+        element("div", element("div", title, *facts), first, class_="facet"),
+        *others,
         element("div", *rest, class_="rest"),
         class_="entry several" if len(entry.rows) > 1 else "entry",
         aria_labelledby=f"q-{entry.code}",

@@ -24,7 +24,6 @@ STYLE = """
 .row .why { grid-column: 2; grid-row: 1 / span 2; }
 .group, .entry, .facet, .rest { break-inside: avoid; page-break-inside: avoid; }
 .several { break-inside: auto; page-break-inside: auto; }
-.top { break-after: avoid; page-break-after: avoid; }
 .rest { break-before: avoid; page-break-before: avoid; }
 .group { margin: .6rem 0 1rem; }
 .entry { padding: .6rem 0; border-top: 1px solid #000; }

@@ -50,7 +50,7 @@ def _head(head: Head) -> Iterator[str]:
         yield from wrap(notice, WIDTH)
     for blank in head.blanks:
         yield ""
-        yield from wrap(f"{blank.name}: {blank.known}", WIDTH) if blank.known else (_line(blank.name),)
+        yield from wrap(f"{blank.name}: {blank.known}", WIDTH) if blank.known else _to_fill_in(blank.name)
 
 
 def _all_advice(advice: Iterable[Advice]) -> Iterator[str]:
@@ -61,9 +61,14 @@ def _all_advice(advice: Iterable[Advice]) -> Iterator[str]:
 
 
 def _line(name: str, width: int = WIDTH) -> str:
-    """Return a name with a line to write on, on the next line where there is no room beside it."""
+    """Return a short name with a line to write on."""
     start = f"{shown(name)}: "
-    return start + "_" * (width - len(start)) if len(start) < width - _SHORT else f"{start}\n{'_' * width}"
+    return start + "_" * (width - len(start))
+
+
+def _to_fill_in(name: str) -> list[str]:
+    """Return a name with a line to write on, below it where there is no room beside it."""
+    return [_line(name)] if len(shown(name)) <= WIDTH - _SHORT else [*wrap(f"{name}:", WIDTH), *_room(1)]
 
 
 def _room(count: int) -> Iterator[str]:
@@ -83,7 +88,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     for field in entry.fields:
         yield from ("", *_field(field))
     for name, lines in entry.room:
-        yield from ("", _line(name), *_room(lines - 1))
+        yield from ("", *_to_fill_in(name), *_room(lines - 1))
 
 
 def _row(entry: Entry, row: Row) -> Iterator[str]:
@@ -120,7 +125,7 @@ def _boxes(boxes: Iterable[Box], indent: str) -> Iterator[str]:
 
 def _field(field: Field) -> list[str]:
     if not field.choices:
-        return [_line(field.name)]
+        return _to_fill_in(field.name)
     return [
         *wrap(f"{field.name}:", WIDTH),
         *(line for one in field.choices for line in wrap(one, WIDTH, "  [ ] ", " " * 6)),
