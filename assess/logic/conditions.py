@@ -30,7 +30,8 @@ class Condition:
     holds: Callable[[Lookup], bool]
 
 
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """Return the words and signs of an expression; raise ConditionError where one is not understood."""
     found, at = [], 0
     while text[at:].strip():
         match = _TOKEN.match(text, at)
@@ -143,7 +144,7 @@ _Holds = Callable[[Lookup], bool]
 
 def parse_condition(text: str) -> Condition:
     """Return the condition in `text`; raise ConditionError with what is wrong."""
-    reader = _Reader(_tokens(text))
+    reader = _Reader(tokens(text))
     holds = _condition(reader, 0)
     if reader.next():
         message = f"nothing expected before {reader.next()}"

@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 REPORTS = Path(__file__).parents[1] / "golden" / "reports"
+FORMS = Path(__file__).parents[1] / "golden" / "forms"
 
 
-def assert_golden(name: str, found: bytes) -> None:
-    file = REPORTS / name
+def assert_golden(name: str, found: bytes, folder: Path = REPORTS) -> None:
+    file = folder / name
     if os.environ.get("ASSESS_UPDATE_GOLDEN"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(found)

@@ -1,0 +1,33 @@
+"""An HTML page as a reader of HTML finds it."""
+
+from html.parser import HTMLParser
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """What a reader of HTML finds: tags in balance, attributes, and the words that are shown."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.open += [] if tag in VOID else [tag]
+        self.text += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self.text += " "
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in {"style", "title"}:
+            self.text += data
