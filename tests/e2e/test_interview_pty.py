@@ -115,7 +115,7 @@ def test_a_lone_psychologist_types_the_case_and_answers_questions(folder: Path) 
     (journal,) = folder.glob("cases/*/*/*.journal")
     first = read_whole_journal(journal).opened
     assert (first.assessor.label, first.phase, first.setting, first.last_move) == ("A1", "pre-release", "custody", None)
-    assert stored(folder) == ["opened", "rated", "certain"]
+    assert stored(folder) == ["opened", "began", "rated", "certain", "ended"]
     again = Terminal(folder, "interview", "C-0142")
     assert "Item 2 of" in again.wait_for("H2:")
     again.press(CTRL_D, "Left; 1 of ")
@@ -135,10 +135,10 @@ def test_ctrl_c_drops_the_line_and_again_leaves(folder: Path) -> None:
     terminal.type("formulation way-in", "text> ")
     terminal.type("half a text", "text> ")
     assert "the text so far (1 line) is still here" in terminal.press(CTRL_C, "text> ")
-    assert "Not kept: the formulation way-in." in terminal.press(CTRL_C, "H1> ")
+    assert "Kept as the draft T1: draft T1 goes on with it" in terminal.press(CTRL_C, "H1> ")
     terminal.press(CTRL_C, "everything that said Saved is kept")
     assert terminal.exit_code() == 130
-    assert stored(folder) == ["opened", "rated", "certain"]
+    assert stored(folder) == ["opened", "began", "rated", "certain", "drafted"]
 
 
 def test_the_end_of_the_input_names_what_is_not_kept(folder: Path) -> None:
@@ -155,7 +155,21 @@ def test_a_request_to_stop_ends_the_sitting_in_order(folder: Path, number: signa
     time.sleep(SETTLED)
     os.kill(terminal.child, number)
     assert terminal.exit_code() == 130
-    assert stored(folder) == ["opened", "rated", "certain"]
+    assert stored(folder) == ["opened", "began", "rated", "certain"]
+
+
+def test_a_text_survives_a_power_cut_line_by_line(folder: Path) -> None:
+    terminal = opened(folder)
+    terminal.type("note", "text> ")
+    terminal.type("A first line [/] p214 : -D7", "text> ")
+    terminal.type("and a second", "text> ")
+    os.kill(terminal.child, signal.SIGKILL)
+    terminal.exit_code()
+    again = Terminal(folder, "interview", "C-0142")
+    assert "Not finished: T1 (note at H1, 2 lines)" in again.wait_for("H1> ")
+    assert "A first line [/] p214 : -D7" in again.type("draft", "text> ")
+    assert "Saved: note on H1." in again.type(".", "H1> ")
+    again.type("quit", "Left;")
 
 
 def test_nothing_typed_lies_on_the_disk_but_in_the_journal(folder: Path) -> None:
