@@ -1,9 +1,7 @@
 """One sitting in a real terminal: the opening, line editing, Ctrl-C, the end of the input, going on later."""
 
 import os
-import select
 import signal
-import sys
 import time
 from pathlib import Path
 
@@ -11,65 +9,9 @@ import pytest
 
 from assess.store.journal import read_whole_journal
 from assess.store.workspace import create_workspace
+from tests.e2e.terminal import CTRL_C, CTRL_D, SETTLED, Terminal
 
-ROOT = Path(__file__).parents[2]
-pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
 pytestmark = pytest.mark.e2e
-# Between showing the prompt and waiting for a key, readline notices a signal only with the next key; nobody is so fast.
-SETTLED = 0.5
-CTRL_C, CTRL_D = b"\x03", b"\x04"
-
-
-class Terminal:
-    """A child in a pseudo-terminal, what it wrote so far, and how it ended."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.seen = b""
-        self.child, self.terminal = pty.fork()
-        if self.child == 0:
-            os.chdir(folder)
-            environment = {
-                "PYTHONPATH": str(ROOT),
-                "TERM": "dumb",
-                "HOME": str(folder),
-                "LC_ALL": "C.UTF-8",
-                "COLUMNS": "80",
-            }
-            os.execve(sys.executable, [sys.executable, "-m", "assess", *arguments], environment)  # noqa: S606 - this very program
-
-    def wait_for(self, words: str) -> str:
-        """Read until `words` appear after what was read before; return what came with them."""
-        begun, end = len(self.seen), time.monotonic() + 30
-        while words.encode() not in self.seen[begun:]:
-            assert time.monotonic() < end, self.seen[-500:]
-            if not select.select([self.terminal], [], [], 0.2)[0]:
-                continue
-            try:
-                self.seen += os.read(self.terminal, 4096)
-            except OSError:
-                break
-        found = self.seen[begun:].decode().replace("\r\n", "\n")
-        assert words in found
-        return found
-
-    def type(self, line: str, wait_for: str) -> str:
-        os.write(self.terminal, f"{line}\n".encode())
-        return self.wait_for(wait_for)
-
-    def press(self, key: bytes, wait_for: str) -> str:
-        time.sleep(SETTLED)
-        os.write(self.terminal, key)
-        return self.wait_for(wait_for)
-
-    def exit_code(self) -> int:
-        try:
-            while os.read(self.terminal, 4096):
-                pass
-        except OSError:
-            pass
-        code = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
-        os.close(self.terminal)
-        return code
 
 
 @pytest.fixture
