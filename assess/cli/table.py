@@ -22,6 +22,8 @@ COMMANDS: dict[str, Entry] = {
     "interview": Entry(f"{_ROOM}.interview", "Begin or go on with an assessment."),
     "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
+    "amend": Entry(f"{_ROOM}.amend", "Change a sealed assessment, for a reason; the original stays."),
+    "withdraw": Entry(f"{_ROOM}.withdraw", "Take back a seal that was made in error."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
 }
 

@@ -134,8 +134,8 @@ class Journal:
         """Record what one line of input left behind; return it as stored: all but the first carry its number as `tx`.
 
         When this returns, the events are on the disk. Raises StorageFailed where they were NOT saved (the journal stays
-        usable), AlreadyThere `sealed` (only an amendment or a withdrawal follows a seal), IntegrityBroken where another program wrote to the file, UsageRefused for an
-        event that could not be read back.
+        usable), AlreadyThere `sealed` for what is neither amendment nor withdrawal, IntegrityBroken where another
+        program wrote to the file, UsageRefused for an event that could not be read back.
         """
         if not events:
             return ()
