@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assess.errors import FileInvalid, Incomplete, IntegrityBroken, NotFound
+from assess.errors import AlreadyThere, FileInvalid, Incomplete, IntegrityBroken, NotFound, StorageFailed
 from assess.logic.fold.standing import SEALING
 from assess.model.assessment import Stage
 from assess.model.event import Amended, Withdrawn
@@ -34,13 +34,11 @@ def withdraw(journal: Journal, reason: str, now: Clock) -> Path:
     """Withdraw the last seal and return where its file lies from now on.
 
     The journal says so first, then the file is renamed: after a kill in between, `finish_withdrawal` completes it.
-    Raises as `amend` does, and AlreadyThere where another file has the new name.
+    Raises as `amend` does, AlreadyThere where another file has the new name.
     """
     sealed = require_standing(journal)
     journal.append([_event(Withdrawn, {"at": _moment(now), "reason": reason, "of": sealed.commitment})])
-    target = withdrawn_path(journal.path, sealed.assessment)
-    rename_new(sealed.path, target)
-    return target
+    return _kept_aside(sealed.path, withdrawn_path(journal.path, sealed.assessment))
 
 
 def finish_withdrawal(journal: Journal) -> Path | None:
@@ -61,7 +59,17 @@ def finish_withdrawal(journal: Journal) -> Path | None:
     if load_sealed(path).commitment != last.of:
         message = f"{path} is not the seal that was withdrawn, and its journal is not sealed"
         raise IntegrityBroken("altered", message, "move the file away, then run it again")
-    rename_new(path, target)
+    return _kept_aside(path, target)
+
+
+def _kept_aside(path: Path, target: Path) -> Path:
+    """Rename the file of a withdrawn seal; whatever refuses, the journal has it already."""
+    try:
+        rename_new(path, target)
+    except (StorageFailed, AlreadyThere) as error:
+        message = f"the seal is withdrawn, as its journal says, but {error.message}"
+        hint = "move the other file away or let go of this one, then run `assess withdraw` again"
+        raise type(error)(error.code, message, hint) from None
     return target
 
 
@@ -72,7 +80,9 @@ def require_standing(journal: Journal) -> Sealed:
     """
     assessment = assessment_in(journal.content)
     if not journal.content.sealed:
-        message = f"{assessment.assessor.label} {assessment.case} is not sealed: it can be changed as it is"
+        what = f"{assessment.assessor.label} {assessment.case}"
+        since = f"the amendment of {what}" if assessment.amendments else what
+        message = f"{since} is not sealed: it can be changed as it is"
         raise Incomplete("unsealed", message, f"assess interview {assessment.case}")
     path = sealed_path(journal.path, assessment)
     if not path.exists():

@@ -199,6 +199,13 @@ def test_what_is_open_elsewhere_or_not_sealed_is_refused(workspace: Workspace) -
     assert main(["amend", "DEMO-01", "--reason-from", "why.txt"]) == 6
 
 
+def test_an_amendment_that_is_open_is_called_that(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    sealed(workspace)
+    assert main(["amend", "DEMO-01", "--reason-from", "why.txt"]) == 0
+    assert main(["amend", "DEMO-01", "--reason-from", "why.txt"]) == 6
+    assert "the amendment of A1 DEMO-01 is not sealed: it can be changed as it is\n" in capsys.readouterr().err
+
+
 def test_a_withdrawal_that_was_cut_short_is_completed_without_a_reason(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
