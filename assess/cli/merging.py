@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assess.cli.output import say
-from assess.errors import StorageFailed
+from assess.errors import DoesNotFit, StorageFailed
 from assess.logic.compare import compare
 from assess.model.assessment import Assessment
 from assess.model.comparison import Comparison, Reader
 from assess.model.panel import Panel
+from assess.model.problem import Problem
 from assess.model.source import Register
-from assess.store.envelope import load_sealed
+from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
+from assess.store.naming import journal_beside, named_withdrawn
 from assess.store.workspace import Workspace, workspace_or_none
+
+_CALL_BACK = "ask its assessor for the seal that stands"
 
 
 class Merging:
     """Opened files with the panel and the register of their case, where a workspace has them."""
 
     def __init__(self, files: Sequence[Path]) -> None:
-        """Open every file; the store refuses what is unsealed or altered."""
+        """Open every file; what is unsealed, altered or withdrawn is refused."""
         self._sealed = tuple(load_sealed(path) for path in files)
-        for sealed in self._sealed:
-            if sealed.path.with_suffix(".journal").exists():
-                from assess.store.sealing import verify_beside
-
-                verify_beside(sealed)
+        _refuse_withdrawn(self._sealed)
         first = self._sealed[0].assessment
         workspace = workspace_or_none(Path.cwd(), os.environ)
         for notice in workspace.notices if workspace else ():
@@ -38,6 +38,33 @@ class Merging:
     def comparison(self, reader: Reader) -> Comparison:
         """Return the comparison for one reader; raise DoesNotFit with every reason why there is none."""
         return compare(self._sealed, self._panel, self._register, reader)
+
+
+def _refuse_withdrawn(files: Sequence[Sealed]) -> None:
+    """Raise DoesNotFit for every seal known to be withdrawn: by its journal, its name, or a later seal among these."""
+    withdrawn = {one.of for sealed in files for one in sealed.assessment.withdrawals}
+    problems = [
+        Problem("withdrawn-seal", sealed.assessment.assessor.label, f"the seal {sealed.name} was withdrawn", _CALL_BACK)
+        for sealed in files
+        if _followed_by(sealed) == "withdrawn" or named_withdrawn(sealed) or sealed.commitment in withdrawn
+    ]
+    if problems:
+        raise DoesNotFit("withdrawn-seal", "a seal that was withdrawn is not compared", problems=tuple(problems))
+
+
+def _followed_by(sealed: Sealed) -> str | None:
+    """Return what the journal beside a file, if it is there, says has opened the seal again, and say what to know."""
+    one, event = sealed.assessment, None
+    if journal_beside(sealed.path):
+        from assess.store.beside import verify_beside
+
+        following = verify_beside(sealed)
+        event = following.event if following else None
+    if event == "amended" and not one.amendments:
+        say(f"{one.assessor.label} has opened {sealed.name} for an amendment since; agreement counts this first seal")
+    if one.withdrawals:
+        say(f"{one.assessor.label} sealed anew after withdrawing a seal: {sealed.name} says when and why")
+    return event
 
 
 def _panel(workspace: Workspace, first: Assessment) -> Panel | None:

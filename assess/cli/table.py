@@ -23,6 +23,8 @@ COMMANDS: dict[str, Entry] = {
     "form": Entry(f"{_ROOM}.form", "Print the theme guide and the rating sheet on paper.", nested=True),
     "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
+    "amend": Entry(f"{_ROOM}.amend", "Change a sealed assessment, for a reason; the original stays."),
+    "withdraw": Entry(f"{_ROOM}.withdraw", "Take back a seal that was made in error."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
 }
 

@@ -20,6 +20,7 @@ PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "
 # A virus scanner or an indexer may hold a file on Windows for a moment.
 PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 KEPT_SUFFIXES = (".journal", ".sealed")
+MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
 KEPT_NAMES = ("panel.json", "register.json", "assess.workspace.json")
@@ -166,8 +167,33 @@ def _name_without_clobbering(part: Path, path: Path) -> None:
         try:
             part.replace(path)
         except BaseException:
-            path.unlink(missing_ok=True)
+            if part.exists():  # otherwise the claim was made good in the same moment
+                path.unlink(missing_ok=True)
             raise
+
+
+def rename_new(path: Path, target: Path) -> None:
+    """Give a file a name that nothing else has, durable before this returns; after a kill, calling again completes it.
+
+    Raises AlreadyThere where another file has the name, NotFound, StorageFailed where the system refuses.
+    """
+    try:
+        if not _begun_before(path, target):
+            _name_without_clobbering(path, target)
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+    except FileExistsError:
+        raise AlreadyThere("already-there", f"{target} is there already; it was not touched") from None
+    except OSError as error:
+        raise StorageFailed("cannot-write", f"{path} cannot be renamed: {reason(error)}") from None
+
+
+def _begun_before(path: Path, target: Path) -> bool:
+    """Tell whether the file has its new name beside the old one; a name that was only claimed is let go."""
+    held = read_bytes(target, MOST_RENAMED) if target.exists() else None
+    if held == b"":
+        target.unlink()
+    return bool(held) and held == read_bytes(path, MOST_RENAMED)
 
 
 def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:

@@ -12,7 +12,7 @@ from assess.errors import AlreadyThere, AssessError, IntegrityBroken, NotFound, 
 from assess.logic.documents import dump_document, read_document
 from assess.logic.fold import Log, fold
 from assess.model.assessment import Assessment, LogHead
-from assess.model.event import Event, Opened
+from assess.model.event import Amended, Event, Opened, Withdrawn
 from assess.store.files import DISK, PLAIN, Disk, read_bytes, reason, write_all, write_new
 from assess.store.lines import NO_LINE_BEFORE, BadLine, JournalContent, digest_line, make_line, read_line, scan
 from assess.store.lock import Lock
@@ -40,10 +40,13 @@ def whole(content: JournalContent) -> JournalContent:
     return content
 
 
-def assessment_in(content: JournalContent) -> Assessment:
-    """Return the fold of a journal that came from outside; raise IntegrityBroken where its events make no sense."""
+def assessment_in(content: JournalContent, events: int | None = None) -> Assessment:
+    """Return the fold of a journal that came from outside, or of its first `events`.
+
+    Raises IntegrityBroken where they make no sense.
+    """
     try:
-        found = read_document(Assessment, dump_document(fold(content.events)))
+        found = read_document(Assessment, dump_document(fold(content.events[:events])))
     except (KeyError, IndexError, AttributeError, TypeError, ValueError):
         found = ()
     if isinstance(found, tuple):
@@ -131,13 +134,13 @@ class Journal:
         """Record what one line of input left behind; return it as stored: all but the first carry its number as `tx`.
 
         When this returns, the events are on the disk. Raises StorageFailed where they were NOT saved (the journal stays
-        usable), AlreadyThere `sealed`, IntegrityBroken where another program wrote to the file, UsageRefused for an
-        event that could not be read back.
+        usable), AlreadyThere `sealed` for what is neither amendment nor withdrawal, IntegrityBroken where another
+        program wrote to the file, UsageRefused for an event that could not be read back.
         """
         if not events:
             return ()
         self._settle()
-        if self._content.sealed:
+        if self._content.sealed and not isinstance(events[0], Amended | Withdrawn):
             raise AlreadyThere("sealed", f"{self.path.name} is sealed; nothing can be added")
         grown, data = self._grown(events)
         self._in_doubt = True
@@ -150,16 +153,15 @@ class Journal:
 
     def _grown(self, events: Sequence[Event]) -> tuple[JournalContent, bytes]:
         """Return the content as it will be, and the bytes that make it so."""
-        log, prev, lines = list(self.log), self.head.head, []
+        log, digests, lines = list(self.log), list(self._content.digests), []
         first = len(log) + 1
         for number, event in enumerate(events):
-            line, stored = _checked_line(_in_transaction(event, first if number else None), log, prev)
+            line, stored = _checked_line(_in_transaction(event, first if number else None), log, digests[-1])
             log.append(stored)
             lines.append(line)
-            prev = digest_line(line)
+            digests.append(digest_line(line))
         data = b"".join(line + b"\n" for line in lines)
-        head = LogHead(events=len(log), head=prev)
-        return JournalContent(tuple(log), head, self._content.length + len(data)), data
+        return JournalContent(tuple(log), tuple(digests), self._content.length + len(data)), data
 
     @contextmanager
     def _taken_back_on_failure(self) -> Iterator[None]:

@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
+from assess.logic.fold.standing import SEALING
 from assess.logic.strict import validate
 from assess.model.assessment import LogHead
-from assess.model.event import Event, Opened, Sealed, Undone
+from assess.model.event import Amended, Event, Opened, Sealed, Undone, Withdrawn
 
 VERSION = 0
 NO_LINE_BEFORE = "0" * 64
@@ -22,15 +23,24 @@ EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 class JournalContent:
     """What a journal holds: the events of its good lines, how far they go, and what follows them.
 
-    `length` counts the bytes of the good lines, `torn` is a last line that was not written completely,
-    `damage` is the reason why reading stopped at a bad line.
+    `digests` are those of the good lines, `length` counts their bytes, `torn` is a last line that was not written
+    completely, `damage` is the reason why reading stopped at a bad line.
     """
 
     events: tuple[Event, ...]
-    head: LogHead
+    digests: tuple[str, ...]
     length: int
     torn: bytes = b""
     damage: AssessError | None = None
+
+    @property
+    def head(self) -> LogHead:
+        """How far the log goes."""
+        return LogHead(events=len(self.digests), head=self.digests[-1])
+
+    def goes_through(self, head: LogHead) -> bool:
+        """Tell whether this log, line by line, is the one of that head, or has grown from it."""
+        return 0 < head.events <= len(self.digests) and self.digests[head.events - 1] == head.head
 
     @property
     def opened(self) -> Opened:
@@ -42,7 +52,7 @@ class JournalContent:
 
     @property
     def sealed(self) -> Sealed | None:
-        """The last event where it is the seal."""
+        """The last event where it is a seal that stands and was not opened again."""
         last = self.events[-1]
         return last if isinstance(last, Sealed) else None
 
@@ -125,21 +135,34 @@ def _check_order(event: Event, n: int, before: Sequence[Event]) -> None:
     """Refuse what no sitting can have recorded: the log would mean something else than was meant."""
     if isinstance(event, Opened) != (n == 1):
         raise BadLine("a journal begins with `opened`, and only there")
-    if before and isinstance(before[-1], Sealed):
-        raise BadLine("something follows the seal")
-    if event.tx is not None and not _continues(event.tx, n, before):
+    _check_seal(event, before)
+    if event.tx is not None and not _continues(event, event.tx, n, before):
         raise BadLine("it belongs to no line of input")
     if isinstance(event, Undone) and not _can_undo(event.n, n, before):
         raise BadLine("it undoes nothing that is there")
 
 
-def _continues(tx: int, n: int, before: Sequence[Event]) -> bool:
-    """Tell whether the event before begins the line of input `tx`, or belongs to it as well."""
-    return bool(before) and before[-1].tx == (None if tx == n - 1 else tx) and tx < n
+def _check_seal(event: Event, before: Sequence[Event]) -> None:
+    """Refuse what does not go with a seal: it is opened again by an amendment or a withdrawal, and by nothing else."""
+    sealed = bool(before) and isinstance(before[-1], Sealed)
+    if sealed and not isinstance(event, Amended | Withdrawn):
+        raise BadLine("something follows the seal")
+    if not sealed and isinstance(event, Amended | Withdrawn):
+        raise BadLine("it opens a seal, and none stands before it")
+
+
+def _continues(event: Event, tx: int, n: int, before: Sequence[Event]) -> bool:
+    """Tell whether the event before begins the line of input `tx`, or belongs to it as well; a seal stands alone."""
+    if not before or isinstance(event, SEALING) or isinstance(before[-1], SEALING):
+        return False
+    return before[-1].tx == (None if tx == n - 1 else tx) and tx < n
 
 
 def _can_undo(undone: int, n: int, before: Sequence[Event]) -> bool:
-    return 1 < undone < n and before[undone - 1].tx is None
+    """Tell whether a line of input begins there; nothing up to a seal, or to what opened it, is taken back."""
+    if not 1 < undone < n or before[undone - 1].tx is not None:
+        return False
+    return not any(isinstance(event, SEALING) for event in before[undone - 1 :])
 
 
 def scan(data: bytes, name: str) -> JournalContent:
@@ -152,17 +175,19 @@ def scan(data: bytes, name: str) -> JournalContent:
     if lines and not rest and b"\x00" in lines[-1]:
         torn = lines.pop() + b"\n"
     events: list[Event] = []
-    prev, length, damage = NO_LINE_BEFORE, 0, None
+    digests: list[str] = []
+    length, damage = 0, None
     for number, line in enumerate(lines, 1):
         try:
-            events.append(read_line(line, prev, events))
+            events.append(read_line(line, digests[-1] if digests else NO_LINE_BEFORE, events))
         except BadLine as bad:
             damage, torn = _damage(name, number, bad), b""
             break
-        prev, length = digest_line(line), length + len(line) + 1
+        digests.append(digest_line(line))
+        length += len(line) + 1
     if not events:
         raise damage or IntegrityBroken("journal-empty", f"{name} holds no complete line")
-    return JournalContent(tuple(events), LogHead(events=len(events), head=prev), length, torn, damage)
+    return JournalContent(tuple(events), tuple(digests), length, torn, damage)
 
 
 def _damage(name: str, number: int, bad: BadLine) -> AssessError:

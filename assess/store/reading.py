@@ -8,12 +8,12 @@ from assess.logic.strict import MAX_BYTES, decode_text
 from assess.model.assessment import Assessment
 from assess.model.base import TEXT_LIMIT
 from assess.model.source import Register
+from assess.store.beside import verify_beside
 from assess.store.case import load_kept
 from assess.store.envelope import parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, whole
 from assess.store.lines import scan
-from assess.store.sealing import verify_beside
 
 REASON_LIMIT = 4 * TEXT_LIMIT
 

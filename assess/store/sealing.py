@@ -1,4 +1,4 @@
-"""Sealing: in an order that survives a kill at any moment, and the check of a sealed file against its journal."""
+"""Sealing: in an order that survives a kill at any moment; an assessment that was opened again is sealed anew."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -6,26 +6,31 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, IntegrityBroken, StorageFailed
+from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, StorageFailed
 from assess.logic.completeness import lacking
 from assess.logic.digest import digest_instrument
 from assess.logic.documents import dump_document, read_document
-from assess.logic.fold import with_head
+from assess.logic.fold import sittings_in, with_head
 from assess.logic.sealing import ready_to_seal
 from assess.model.assessment import Assessment, LogHead, Seal
+from assess.model.event import Amended
 from assess.model.event import Sealed as SealedEvent
 from assess.model.instrument import Instrument
 from assess.model.pinned import PinnedInstrument
 from assess.model.problem import Problem
 from assess.model.source import Register
-from assess.store.envelope import Sealed, dump_sealed, load_sealed
+from assess.store.beside import verify_beside
+from assess.store.envelope import dump_sealed, load_sealed
 from assess.store.files import write_new
-from assess.store.journal import Journal, assessment_in, read_whole_journal
+from assess.store.journal import Journal, assessment_in
+from assess.store.lines import JournalContent
+from assess.store.naming import sealed_path
+from assess.store.reopening import finish_withdrawal
 
 Clock = Callable[[], datetime]
 NONCE_BYTES = 32
-# What the fold of a journal says by itself; sealing adds the rest from instrument and register.
-ADDED_BY_SEALING = {"sources", "hidden", "codebook", "log"}
+# What an amendment always changes, whatever the assessor does.
+_OF_THE_LOG = {"amendments": (), "withdrawals": (), "sealed": None}
 
 
 def seal(
@@ -42,12 +47,14 @@ def seal(
     written. After a kill in between, sealing again writes the same file from the journal.
     Raises DoesNotFit (`instrument-differs`, `register-differs`), Incomplete, AlreadyThere (`sealed`), StorageFailed.
     """
-    path = journal.path.with_suffix(".sealed")
-    sources = register.sources if register else ()
-    assessment = assessment_in(journal.content)
+    finish_withdrawal(journal)
+    assessment = _assessment(journal.content)
+    path = sealed_path(journal.path, assessment)
     check_same_instrument(assessment.instrument, raw)
     check_same_register(assessment, register)
     if not journal.content.sealed:
+        check_amended(journal.content)
+        sources = register.sources if register else ()
         event = _seal_event(lacking(instrument, assessment, sources), assessment, now, incomplete_reason)
         if path.exists():
             raise AlreadyThere("already-there", f"{path} is there, but its journal is not sealed", "move the file away")
@@ -56,9 +63,31 @@ def seal(
         head = LogHead(events=journal.head.events + 1, head=journal.head.head)
         _document(instrument, raw, assessment.model_copy(update={"sealed": trial}), register, head)
         journal.append([event])
-    document = _document(instrument, raw, assessment_in(journal.content), register, journal.head)
+    document = _document(instrument, raw, _assessment(journal.content), register, journal.head)
     _write_once(path, document)
     return path
+
+
+def check_amended(content: JournalContent) -> None:
+    """Raise Incomplete `nothing-amended` where an amendment was begun and leaves everything as it was sealed.
+
+    A withdrawn seal is another matter: the same may be sealed again, the trace of the withdrawal stays.
+    """
+    begun = [place for place, event in enumerate(content.events) if isinstance(event, Amended)]
+    if not begun:
+        return
+    before, after = (
+        assessment_in(content, events).model_copy(update=_OF_THE_LOG) for events in (begun[-1], len(content.events))
+    )
+    if before == after:
+        message = "nothing was changed since the seal was opened for an amendment, so there is nothing to seal"
+        hint = f"the seal before it stands as it is; to change something: assess interview {before.case}"
+        raise Incomplete("nothing-amended", message, hint)
+
+
+def _assessment(content: JournalContent) -> Assessment:
+    """Return what a log says, with the sittings in it."""
+    return assessment_in(content).model_copy(update={"sittings": sittings_in(content.events)})
 
 
 def _seal_event(missing: Sequence[Problem], assessment: Assessment, now: Clock, reason: str | None) -> SealedEvent:
@@ -84,7 +113,8 @@ def _write_once(path: Path, document: Assessment) -> None:
     """Write the sealed file; raise AlreadyThere `sealed` where it is there, IntegrityBroken for another one."""
     if path.exists():
         verify_beside(load_sealed(path))
-        raise AlreadyThere("sealed", f"it is sealed already: {path}", f"assess merge {path.name} FILE")
+        hint = f"assess amend {document.case}" if document.amendments else f"assess merge {path.name} FILE"
+        raise AlreadyThere("sealed", f"it is sealed already: {path}", hint)
     try:
         write_new(path, dump_sealed(document))
     except StorageFailed as error:
@@ -110,29 +140,3 @@ def check_same_register(assessment: Assessment, register: Register | None) -> No
             f"the register is not revision {pinned.revision}, which this assessment was begun with, or a later one"
         )
         raise DoesNotFit("register-differs", message, "put back register.json as the coordinator sent it")
-
-
-def verify_beside(sealed: Sealed) -> None:
-    """Compare a sealed file with the journal beside it, where there is one; raise IntegrityBroken `altered`.
-
-    The seal says which log it closed; and what the log folds to must be what the file says, rating by rating.
-    """
-    journal = sealed.path.with_suffix(".journal")
-    if not journal.exists():
-        return
-    content = read_whole_journal(journal)
-    folded = assessment_in(content)
-    own = sealed.assessment.sources[len(sealed.assessment.sources) - len(folded.sources) :]
-    same = content.head == sealed.assessment.log and own == folded.sources
-    if not same or _recorded(folded) != _recorded(sealed.assessment):
-        message = f"{sealed.path} does not say what {journal.name} beside it says"
-        raise IntegrityBroken("altered", message, "take the file away and run `assess seal` again")
-
-
-def _recorded(assessment: Assessment) -> dict[str, Any]:
-    """Return what an assessor recorded: everything that sealing did not add."""
-    found = assessment.model_dump(mode="json", exclude=ADDED_BY_SEALING)
-    for rating in found["ratings"]:
-        for facet in rating["facets"].values():
-            facet["why"] = [why for why in facet["why"] if why["by"] == "assessor"]
-    return found

@@ -8,7 +8,16 @@ from typing import NoReturn
 import pytest
 
 from assess.errors import AlreadyThere, AssessError, FileInvalid, NotFound, StorageFailed
-from assess.store.files import Disk, make_folder, read_bytes, write_all, write_new, write_output, write_over
+from assess.store.files import (
+    Disk,
+    make_folder,
+    read_bytes,
+    rename_new,
+    write_all,
+    write_new,
+    write_output,
+    write_over,
+)
 
 
 def full(*_: object) -> NoReturn:
@@ -146,3 +155,30 @@ def test_folders_are_private(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises((AlreadyThere, StorageFailed)):
         make_folder(tmp_path / "file" / "below")
+
+
+def no_links(*_: object) -> NoReturn:
+    raise OSError(errno.EPERM, "no links here")
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("left", ["nothing", "claimed", "both"])
+def test_a_file_gets_another_name_however_far_it_came_before(
+    tmp_path: Path, left: str, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"kept")
+    if left != "nothing":
+        (tmp_path / "b").write_bytes(b"kept" if left == "both" else b"")
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    rename_new(tmp_path / "a", tmp_path / "b")
+    assert names(tmp_path) == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"kept"
+
+
+def test_a_file_never_takes_the_name_of_another(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"kept")
+    (tmp_path / "b").write_bytes(b"mine")
+    with pytest.raises(AlreadyThere):
+        rename_new(tmp_path / "a", tmp_path / "b")
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"kept", b"mine"]

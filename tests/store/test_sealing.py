@@ -14,9 +14,10 @@ from assess.errors import AlreadyThere, AssessError, DoesNotFit, FileInvalid, In
 from assess.logic.digest import digest_bytes, digest_instrument
 from assess.model.event import Event, Opened
 from assess.store import sealing
+from assess.store.beside import verify_beside
 from assess.store.envelope import load_sealed, wrap
 from assess.store.journal import Journal, create_journal, open_journal, read_whole_journal
-from assess.store.sealing import seal, verify_beside
+from assess.store.sealing import seal
 from tests.samples import INSTRUMENT, RAW, cites, event, log_of, source
 
 PINNED = {"id": "small", "version": "0.1.0", "digest": digest_instrument(RAW)}

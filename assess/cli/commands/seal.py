@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assess.cli.ask import ask_line, confirm, somebody_is_there
-from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of, workspace_here
+from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of
 from assess.cli.group import command_app, help_text
 from assess.cli.output import message_stream, say, say_hint, show_fact
+from assess.cli.reopening import at_hand, read_given
 from assess.errors import Incomplete
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 app = command_app()
 
-MORE = """After sealing, ratings cannot be changed. What is missing is listed first; an incomplete assessment is sealed
-only with a reason, which is asked for, or read from a file: text about a case is never an argument."""
+MORE = """After sealing, ratings cannot be changed; `assess amend` adds to them and leaves the seal as it is. What is
+missing is listed first; an incomplete assessment is sealed only with a reason, which is asked for, or read from a file:
+text about a case is never an argument."""
 
 
 @app.command(help=help_text("seal", "assess seal C-0142", "assess seal C-0142 --label A1 --yes", more=MORE))
@@ -42,29 +44,36 @@ def seal(
     from assess.cli import clock
     from assess.logic.completeness import lacking
     from assess.store import sealing
-    from assess.store.case import check_place
-    from assess.store.journal import assessment_in, open_journal
+    from assess.store.journal import assessment_in
     from assess.store.pinned import load_pinned
-    from assess.store.reading import read_reason
 
-    workspace = workspace_here()
-    place = workspace.require_one(case, *Which(occasion, instrument, label))
-    given = read_reason(reason_file) if reason_file else None
-    with open_journal(place.journal) as journal:
-        for notice in journal.notices:
-            say(notice)
-        opened = journal.content.opened
-        check_place(place, opened)
+    given = read_given(reason_file)
+    with at_hand(case, Which(occasion, instrument, label)) as (workspace, place, journal):
+        opened, assessment = journal.content.opened, assessment_in(journal.content)
         loaded, register = load_pinned(opened.instrument, workspace.folder), workspace.register_for(opened)
         if not journal.content.sealed:
-            missing = lacking(loaded.instrument, assessment_in(journal.content), register.sources if register else ())
+            sealing.check_amended(journal.content)
+            missing = lacking(loaded.instrument, assessment, register.sources if register else ())
             given = _reason(place, missing, given)
             if not yes:
-                confirm("the ratings cannot be changed afterwards", f"{place.label} {place.case}")
+                _confirm(place, len(assessment.amendments))
         path = sealing.seal(journal, loaded.instrument, loaded.raw, register, clock.now, given)
     show_fact(f"sealed: {path}")
     say("the ratings cannot be changed any more; the sealed file is not encrypted")
-    say_hint(f"assess merge {_from_here(path)} FILE, once another assessor has sealed")
+    if assessment.amendments:
+        say(f"{place.sealed.name} stays as it is and is what agreement counts")
+        say_hint("keep both files: the amendment is read beside the first seal, not instead of it")
+    else:
+        say_hint(f"assess merge {_from_here(path)} FILE, once another assessor has sealed")
+
+
+def _confirm(place: "Place", amendment: int) -> None:
+    """Ask the last question; of an amendment, the words that are typed say that it is one."""
+    words = f"{place.label} {place.case}"
+    if amendment:
+        confirm("amendment and reason cannot be changed afterwards; the first seal stays", f"{words} amended")
+    else:
+        confirm("the ratings cannot be changed afterwards", words)
 
 
 def _from_here(path: Path) -> Path:

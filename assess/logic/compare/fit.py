@@ -22,6 +22,7 @@ def check_fit(
     ordered = sorted(assessments, key=lambda one: (one.assessor.label, one.assessor.key))
     return (
         *_number(ordered),
+        *_amended(ordered),
         *_twice(ordered),
         *_one_case(ordered),
         *_one_instrument(ordered),
@@ -37,10 +38,22 @@ def _number(assessments: Sequence[Assessment]) -> Iterator[Problem]:
         yield Problem("too-many", "", f"{len(assessments)} assessments; at most {MOST} are compared")
 
 
+def _amended(assessments: Sequence[Assessment]) -> Iterator[Problem]:
+    """Refuse what was changed after the first seal: others may have been talked to by then."""
+    for one in assessments:
+        if one.amendments:
+            label = one.assessor.label
+            hint = f"name the first seal, {one.instrument.id}.{label}.sealed, as `assess seal` called it"
+            yield Problem("amended-seal", label, f"{label} is an amendment; agreement counts the first seal", hint)
+
+
 def _twice(assessments: Sequence[Assessment]) -> Iterator[Problem]:
     for one, other in combinations(assessments, 2):
         names = f"{one.assessor.label} and {other.assessor.label}"
-        if one.assessor.key == other.assessor.key:
+        if one.assessor.key == other.assessor.key and len(one.amendments) != len(other.amendments):
+            message = "a seal and an amendment of it, by one assessor"
+            yield Problem("original-and-amendment", names, message, "name the first seal alone")
+        elif one.assessor.key == other.assessor.key:
             hint = "name one sealed file per assessor; an amendment takes the place of nothing"
             yield Problem("key-twice", names, "two assessments of one assessor (the same key)", hint)
         elif same_words(one.assessor.label) == same_words(other.assessor.label):

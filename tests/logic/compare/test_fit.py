@@ -4,7 +4,7 @@ import pytest
 
 from assess.errors import DoesNotFit
 from assess.logic.compare import check_fit, compare
-from assess.model.assessment import Assessment
+from assess.model.assessment import Amendment, Assessment
 from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel, PinnedRegister
 from tests.builders import QUESTIONS, assessment, codebook, sealed
 from tests.worked_example import PANEL, REGISTER, example
@@ -68,6 +68,23 @@ def test_codebooks_that_ask_other_things_under_one_digest_are_refused() -> None:
 
 def test_one_assessor_twice_is_told_once() -> None:
     assert codes(someone("A1"), someone("A1")) == ["key-twice"]
+
+
+def amended(one: Assessment, times: int = 1) -> Assessment:
+    amendment = Amendment(at="2026-03-02T11:00:00+01:00", stage="second-look", reason="A letter.", of="0" * 64)
+    return changed(one, amendments=(amendment,) * times)
+
+
+def test_only_the_first_seal_is_compared() -> None:
+    (problem,) = check_fit([amended(someone("A1")), someone("A2")])
+    assert (problem.code, problem.path) == ("amended-seal", "A1")
+    assert "mini.A1.sealed" in str(problem.hint)
+
+
+def test_a_seal_and_an_amendment_of_it_are_named_for_what_they_are() -> None:
+    one = someone("A1")
+    assert codes(one, amended(one)) == ["amended-seal", "original-and-amendment"]
+    assert codes(amended(one, 2), amended(one)) == ["amended-seal", "amended-seal", "original-and-amendment"]
 
 
 @pytest.mark.parametrize("label", ["a1", "A1", "\uff211"])

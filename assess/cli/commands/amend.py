@@ -1,0 +1,43 @@
+"""`assess amend`: go on with a sealed assessment for a stated reason; what was sealed stays as it is."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from assess.cli.chosen import InstrumentId, Label, Occasion, Which
+from assess.cli.group import command_app, help_text
+from assess.cli.output import say, say_hint, show_fact
+from assess.cli.reopening import ReasonFile, at_hand, goes_on, read_given, reason_or_asked
+
+app = command_app()
+
+MORE = """The seal stays, byte by byte, and is what agreement counts. The interview goes on where it stopped; sealing
+again writes a file of its own, which says when, at which stage and why. The reason is asked for, or read from a file:
+text about a case is never an argument."""
+StageOption = Annotated[
+    Literal["amendment", "second-look"], typer.Option("--stage", help="At which stage: on its own, or second look.")
+]
+
+
+@app.command(help=help_text("amend", "assess amend C-0142", "assess amend C-0142 --reason-from why.txt", more=MORE))
+def amend(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The case.")],
+    stage: StageOption = "amendment",
+    reason_file: ReasonFile = None,
+    occasion: Occasion = None,
+    instrument: InstrumentId = None,
+    label: Label = None,
+) -> None:
+    """Ask why, then let the log go on."""
+    from assess.cli import clock
+    from assess.store import reopening
+
+    which = Which(occasion, instrument, label)
+    given = read_given(reason_file)
+    with at_hand(case, which) as (_, place, journal):
+        reopening.require_standing(journal)
+        reason = reason_or_asked(given, "why is it amended?")
+        path = reopening.amend(journal, stage, reason, clock.now)
+    show_fact(f"open for an amendment: {place.journal}")
+    say(f"{path.name} stays as it is; the first seal is what agreement counts")
+    say_hint(goes_on(case, which))

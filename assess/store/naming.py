@@ -1,0 +1,44 @@
+"""How the sealed files of one assessment are named: the original, its amendments, what was withdrawn."""
+
+import re
+from pathlib import Path
+
+from assess.model.assessment import Assessment
+from assess.store.envelope import Sealed
+
+_MARKED = re.compile(
+    r"(?P<plain>.+?)(?P<amended>\.amended-[1-9]\d*)?(?P<withdrawn>\.withdrawn-[1-9]\d*)?", re.IGNORECASE
+)
+
+
+def sealed_path(journal: Path, assessment: Assessment) -> Path:
+    """Return where the seal of an assessment lies: the original beside its journal, each amendment by its number."""
+    number = len(assessment.amendments)
+    return journal.with_name(f"{journal.stem}{f'.amended-{number}' if number else ''}.sealed")
+
+
+def withdrawn_path(journal: Path, assessment: Assessment) -> Path:
+    """Return where a seal lies once it is withdrawn; `assessment` is what was sealed."""
+    path = sealed_path(journal, assessment)
+    return path.with_name(f"{path.stem}.withdrawn-{len(assessment.withdrawals) + 1}.sealed")
+
+
+def journal_beside(path: Path) -> Path | None:
+    """Return the journal beside a sealed file, whatever seal of it the file is, or None where there is none."""
+    # A label may itself be `withdrawn-1`: the longest name that has a journal is meant.
+    names = (path.stem, _stem_without(path, "withdrawn"), _stem_without(path, "withdrawn", "amended"))
+    beside = (path.with_name(f"{name}.journal") for name in names)
+    return next((journal for journal in beside if journal.exists()), None)
+
+
+def _stem_without(path: Path, *marks: str) -> str:
+    found = _MARKED.fullmatch(path.stem)
+    return "".join(part or "" for name, part in found.groupdict().items() if name not in marks) if found else path.stem
+
+
+def named_withdrawn(sealed: Sealed) -> bool:
+    """Tell whether the name of a file says that its seal was withdrawn."""
+    found = _MARKED.fullmatch(sealed.path.stem)
+    mark = found and found["withdrawn"]
+    # An assessor may have that label.
+    return bool(mark) and (mark != f".{sealed.assessment.assessor.label}" or sealed.path.stem.endswith(f"{mark}{mark}"))
