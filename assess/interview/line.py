@@ -10,6 +10,7 @@ from assess.interview.completion import offered_words
 from assess.interview.item import arrival
 from assess.interview.longtext import LongText
 from assess.interview.machine import perform, take_line
+from assess.interview.preparation import first_lines
 from assess.interview.questions import question_at
 from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
@@ -168,6 +169,7 @@ def greeting(state: State) -> tuple[str, ...]:
         *fictional,
         f"{progress_words(state)}. Each line is saved when it says Saved.",
         _REMINDER,
+        *first_lines(state),
         "help lists the commands, quit leaves.",
         "",
     )

@@ -8,12 +8,15 @@ from pydantic import ValidationError
 
 from assess.interview import (
     actions,
+    carrying,
+    earlier,
     evidence,
     fields,
     guide,
     help,  # noqa: A004 - the command is called so
     judging,
     moving,
+    preparation,
     rating,
     review,
     sources,
@@ -26,20 +29,32 @@ from assess.interview.longtext import LongText
 from assess.interview.parse import parse_line
 from assess.interview.state import Outcome, Refusal, Refused, Stamp, State, show
 from assess.logic.fold import fold
+from assess.model.assessment import Assessment
 from assess.model.event import Event
 from assess.model.instrument import Instrument
-from assess.model.source import Named, Source
+from assess.model.source import Named, Register, Source
 
 Handler = Callable[[State, Any, Stamp], Outcome]
 
 
 def begin(
-    instrument: Instrument, log: Sequence[Event], register: Sequence[Source] = (), *, notes_only: bool = False
+    instrument: Instrument,
+    log: Sequence[Event],
+    register: Register | Sequence[Source] = (),
+    *,
+    notes_only: bool = False,
+    earlier: Assessment | None = None,
 ) -> State:
-    """Return the state of a new sitting over a log, at the place where the last one stopped."""
+    """Return the state of a new sitting over a log, at the place where the last one stopped.
+
+    `register` is that of the case, or its sources alone; `earlier` the same assessor's one of the last occasion.
+    """
     assessment = fold(log)
-    cleared = tuple(source for source in register if _cleared(source, assessment.assessor.label))
-    return moving.resumed(State(instrument, cleared, tuple(log), assessment, notes_only=notes_only))
+    sources = register.sources if isinstance(register, Register) else register
+    says = preparation.register_says(register) if isinstance(register, Register) else {}
+    cleared = tuple(source for source in sources if _cleared(source, assessment.assessor.label))
+    begun = State(instrument, cleared, tuple(log), assessment, notes_only=notes_only, earlier=earlier, case_says=says)
+    return moving.resumed(begun)
 
 
 def _cleared(source: Source, label: str) -> bool:
@@ -108,6 +123,9 @@ def _comment(state: State, _action: actions.Comment, _stamp: Stamp) -> Outcome:
 
 
 _HANDLERS: Mapping[type[Action], Handler] = {
+    actions.Prepare: preparation.prepare,
+    actions.Same: carrying.same,
+    actions.ShowEarlier: earlier.show_earlier,
     actions.Choose: judging.choose,
     actions.Decline: rating.decline,
     actions.Sure: rating.sure,

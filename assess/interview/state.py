@@ -1,8 +1,8 @@
 """What a sitting knows at one moment, what one action makes of it, and how an action is refused."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from assess.logic.fold import apply, fold, numbered
@@ -72,7 +72,11 @@ class Pending(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One moment of a sitting; `asking` are the questions that the following lines answer, in their order."""
+    """One moment of a sitting; `asking` are the questions that the following lines answer, in their order.
+
+    `earlier` is the same assessor's assessment of the last occasion; `case_says` is what the register of the case
+    says of what is settled before rating.
+    """
 
     instrument: Instrument
     register: tuple[Source, ...]
@@ -83,6 +87,8 @@ class State:
     asking: tuple[Pending, ...] = ()
     guided: int = 0
     notes_only: bool = False
+    earlier: Assessment | None = None
+    case_says: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[Source, ...]:

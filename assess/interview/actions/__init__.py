@@ -30,6 +30,7 @@ from assess.interview.actions.moving import (
     ShowMap,
     Undo,
 )
+from assess.interview.actions.preparing import Prepare, Same, ShowEarlier
 from assess.interview.actions.rating import (
     Change,
     Choose,
@@ -80,12 +81,15 @@ __all__ = [
     "Next",
     "Note",
     "Plan",
+    "Prepare",
     "Quit",
     "Redo",
     "Relate",
     "Resolve",
     "Review",
+    "Same",
     "Seal",
+    "ShowEarlier",
     "ShowList",
     "ShowMap",
     "Sure",

@@ -35,7 +35,9 @@ def _level(assessment: Assessment, event: Rated) -> Assessment:
 
 
 def _none(assessment: Assessment, event: Unrated) -> Assessment:
-    return with_facet(assessment, event.question, event.facet, FacetRating.model_construct(missing=event.missing))
+    after = with_facet(assessment, event.question, event.facet, FacetRating.model_construct(missing=event.missing))
+    # Where there is no level now, none is confirmed from an earlier occasion.
+    return with_rating(after, event.question, carried=None)
 
 
 def _certain(assessment: Assessment, event: Certain) -> Assessment:
