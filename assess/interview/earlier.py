@@ -6,7 +6,7 @@ from assess.interview import actions
 from assess.interview.questions import all_questions, is_hidden, may_rate, refuse_in_notes, scale_of
 from assess.interview.state import Outcome, Stamp, State, show
 from assess.interview.words import certainty_label, label_of, level_words
-from assess.model.assessment import Assessment, FacetRating
+from assess.model.assessment import Assessment, FacetRating, Rating
 from assess.model.instrument import Facet, Item, Question
 
 
@@ -110,7 +110,16 @@ def show_earlier(state: State, _action: actions.ShowEarlier, _stamp: Stamp) -> O
     pairs = tuple(_pairs(state))
     if not pairs:
         return show(state, "Nothing is rated on both occasions yet: an earlier rating shows once yours is in.")
-    return show(state, f"Earlier is {occasion_words(state, state.earlier)}; now is {state.assessment.as_of}.", *pairs)
+    return show(state, f"Earlier: {occasion_words(state, state.earlier)}. Now: {state.assessment.occasion}.", *pairs)
+
+
+def _since(state: State, facet: Facet, before: FacetRating, own: Rating) -> str:
+    """Return the new rating in words, or that it is the earlier one, confirmed."""
+    now = own.facets[facet.id]
+    words = earlier_words(state, facet, now)
+    if own.carried and words == earlier_words(state, facet, before):
+        return "confirmed"
+    return f"now {words}{f'. Change: {now.change}' if now.change else ''}"
 
 
 def _pairs(state: State) -> Iterator[str]:
@@ -121,9 +130,5 @@ def _pairs(state: State) -> Iterator[str]:
             if before is None or now is None or is_hidden(state, question):
                 continue
             which = f" ({facet.label})" if question.facets else ""
-            moved = f" Change: {now.change}." if now.change else ""
-            moved = f" Confirmed from {own.carried}." if own.carried else moved
-            yield (
-                f"{question.code} {label_of(question)}{which}: earlier {earlier_words(state, facet, before)}; "
-                f"now {earlier_words(state, facet, now)}.{moved}"
-            )
+            then, since = earlier_words(state, facet, before), _since(state, facet, before, own)
+            yield f"{question.code} {label_of(question)}{which}: earlier {then}; {since}."

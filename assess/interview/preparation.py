@@ -10,12 +10,13 @@ from assess.interview.longtext import LongText, length_words, text_lines
 from assess.interview.questions import all_questions
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record, show
 from assess.interview.words import hidden_ids, joined, ledger_lines, lowered
+from assess.logic.certainty import ceiling, ground_of
 from assess.logic.shape import nearest
 from assess.logic.text import shortened
 from assess.model.assessment import Assessment
 from assess.model.base import SLUG_PATTERN
 from assess.model.event import Event, Judged, Prepared, Rated, Unrated
-from assess.model.instrument import Instrument
+from assess.model.instrument import Instrument, Question
 from assess.model.preparation import CONTEXT, FACTS, TEXTS
 from assess.model.source import Register
 
@@ -101,8 +102,14 @@ def what_follows(before: State, after: State) -> Iterator[str]:
 def _shifted(before: State, after: State) -> Iterator[str]:
     for question in all_questions(after):
         given = after.assessment.rating(question.id).facets.values()
-        if any(one.level for one in given) and ledger_lines(before, question) != ledger_lines(after, question):
+        if any(one.level for one in given) and _carried(before, question) != _carried(after, question):
             yield question.code
+
+
+def _carried(state: State, question: Question) -> tuple[object, ...]:
+    """Return what the ledger ticks for a question, and how much certainty the sources carry."""
+    ground = ground_of(state.assessment, question.id, state.register)
+    return ledger_lines(state, question), ceiling(state.instrument, question, ground, ())
 
 
 def _as_of(state: State, typed: str) -> str:
@@ -152,11 +159,11 @@ def _text(state: State, name: str) -> LongText:
 
     said = state.case_says.get(name)
     about = (f"{TEXTS[name]}.".replace("?.", "?"), *((f"register: {said}",) if said else ()))
-    if name == _EXPECTATION and _is_rated(state):
-        about = (*about, "Questions are rated already: what you write now counts as written later, not first.")
     old = state.assessment.preparation.get(name)
     if old is not None:
         about = (*about, *text_lines(old), f"This replaces {length_words(old)[1:-1]}; a lone dot leaves it.")
+    if name == _EXPECTATION and _is_rated(state):
+        about = (*about, "Questions are rated already: what you write now counts as written later, not first.")
     return LongText(f"the text {name}", make, about)
 
 
@@ -165,7 +172,7 @@ def _is_rated(state: State) -> bool:
 
 
 def _everything(state: State) -> Iterator[str]:
-    yield "Settled before rating, corrected until the seal. prepare NAME VALUE says one thing:"
+    yield "Settled before rating, corrected until the seal (prepare NAME VALUE):"
     yield from (_row(state, name) for name in FACTS)
     yield "Context, each yes, no or unknown:"
     yield from (_row(state, name) for name in CONTEXT)
