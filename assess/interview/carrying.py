@@ -7,11 +7,11 @@ from functools import reduce
 from assess.interview import actions
 from assess.interview.earlier import confirmable, occasion_words
 from assess.interview.fields import untold
-from assess.interview.preparation import unexpected
 from assess.interview.questions import current_question, rated_here
+from assess.interview.settled import unexpected
 from assess.interview.state import Outcome, Refused, Stamp, State, record
 from assess.interview.words import caps_in_words, certainty_label, facet_words, joined, ledger_lines, name_of
-from assess.logic.certainty import ceiling, exceeds, ground_of
+from assess.logic.certainty import Ground, ceiling, exceeds, ground_of
 from assess.logic.fold import apply, next_number
 from assess.model.assessment import Assessment, Evidence
 from assess.model.event import (
@@ -128,33 +128,30 @@ def _alike(extract: Evidence) -> tuple[str, str | None, str]:
 
 
 def _certainties(one: _Carrying, after: Assessment) -> tuple[list[Certain], tuple[str, ...]]:
-    """Return the certainties that still hold, and a line for each that the sources here do not carry."""
-    instrument, given = one.state.instrument, one.earlier.rating(one.question.id).facets
+    """Return the certainties that still hold, and a line for each that is left open."""
     ground = ground_of(after, one.question.id, one.state.register)
+    found = [_certainty(one, facet, ground) for facet in one.facets]
+    open_lines = tuple(each for each in found if isinstance(each, str))
+    return [each for each in found if not isinstance(each, str)], open_lines
+
+
+def _certainty(one: _Carrying, facet: Facet, ground: Ground) -> Certain | str:
+    """Return the certainty of a facet as it was, or why it is open: there was none, or the sources carry less."""
+    instrument, before = one.state.instrument, one.earlier.rating(one.question.id).facets[facet.id]
+    is_open = f"The certainty of {name_of(one.question, facet)} is open"
+    if before.certainty is None or before.certainty not in instrument.certainty.codes:
+        keys = joined((f"sure {level.key}" for level in instrument.certainty.levels), "or")
+        return f"{is_open}: {keys}."
     typed = {reason.code for reason in instrument.certainty.reasons if reason.ledger is None}
-    events: list[Certain] = []
-    lines: list[str] = []
-    for facet in one.facets:
-        before, name = given[facet.id], name_of(one.question, facet)
-        if before.certainty is None or before.certainty not in instrument.certainty.codes:
-            lines.append(f"The certainty of {name} is open: {_keys(one.state)}.")
-            continue
-        why = tuple(reason.code for reason in before.why if reason.by == "assessor" and reason.code in typed)
-        allowed = ceiling(instrument, one.question, ground, why)
-        over = exceeds(instrument, before.certainty, allowed)
-        if over and before.over_cap is None:
-            was, most = certainty_label(one.state, before.certainty), certainty_label(one.state, allowed.level)
-            because = caps_in_words(allowed.caps)
-            lines.append(f"The certainty of {name} is open: {was} then; {most} at most here, as {because}.")
-            continue
-        said = {"over_cap": before.over_cap} if over else {}
-        about = {"question": one.question.id, "facet": facet.id, "certainty": before.certainty, "why": why, **said}
-        events.append(Certain.model_validate({"at": one.stamp.now, **about}))
-    return events, tuple(lines)
-
-
-def _keys(state: State) -> str:
-    return joined((f"sure {level.key}" for level in state.instrument.certainty.levels), "or")
+    why = tuple(reason.code for reason in before.why if reason.by == "assessor" and reason.code in typed)
+    allowed = ceiling(instrument, one.question, ground, why)
+    over = exceeds(instrument, before.certainty, allowed)
+    if over and before.over_cap is None:
+        was, most = certainty_label(one.state, before.certainty), certainty_label(one.state, allowed.level)
+        return f"{is_open}: {was} then; {most} at most here, as {caps_in_words(allowed.caps)}."
+    said = {"over_cap": before.over_cap} if over else {}
+    about = {"question": one.question.id, "facet": facet.id, "certainty": before.certainty, "why": why, **said}
+    return Certain.model_validate({"at": one.stamp.now, **about})
 
 
 def _note(one: _Carrying) -> Iterator[Noted]:

@@ -4,8 +4,8 @@ from typing import get_args
 
 from assess.interview.actions import Listing
 from assess.interview.grammar import COMMANDS
-from assess.interview.preparation import names_of
 from assess.interview.questions import all_questions
+from assess.interview.settled import names_of
 from assess.interview.state import State
 from assess.model.assessment import Nature, Resolution
 

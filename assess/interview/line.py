@@ -10,8 +10,8 @@ from assess.interview.completion import offered_words
 from assess.interview.item import arrival
 from assess.interview.longtext import LongText
 from assess.interview.machine import perform, take_line
-from assess.interview.preparation import first_lines
 from assess.interview.questions import question_at
+from assess.interview.settled import first_lines
 from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
 from assess.interview.words import progress_words

@@ -19,6 +19,7 @@ from assess.interview import (
     preparation,
     rating,
     review,
+    settled,
     sources,
     views,
     writing,
@@ -51,7 +52,7 @@ def begin(
     """
     assessment = fold(log)
     sources = register.sources if isinstance(register, Register) else register
-    says = preparation.register_says(register) if isinstance(register, Register) else {}
+    says = settled.register_says(register) if isinstance(register, Register) else {}
     cleared = tuple(source for source in sources if _cleared(source, assessment.assessor.label))
     begun = State(instrument, cleared, tuple(log), assessment, notes_only=notes_only, earlier=earlier, case_says=says)
     return moving.resumed(begun)

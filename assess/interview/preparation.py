@@ -1,60 +1,31 @@
-"""What is settled before rating: facts, context, groups that need extra care, texts; corrected until the seal."""
+"""Settling what comes before rating: facts and what follows from them, context, texts; corrected until the seal."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assess.interview import actions
 from assess.interview.fields import checked_date
 from assess.interview.longtext import LongText, length_words, text_lines
 from assess.interview.questions import all_questions
+from assess.interview.settled import EXPECTATION, care_notes, is_rated, names_of, settled_line, settled_lines
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record, show
-from assess.interview.words import hidden_ids, joined, ledger_lines, lowered
+from assess.interview.words import hidden_ids, joined, ledger_lines
 from assess.logic.certainty import ceiling, ground_of
 from assess.logic.shape import nearest
-from assess.logic.text import shortened
-from assess.model.assessment import Assessment
 from assess.model.base import SLUG_PATTERN
-from assess.model.event import Event, Judged, Prepared, Rated, Unrated
-from assess.model.instrument import Instrument, Question
-from assess.model.preparation import CONTEXT, FACTS, TEXTS
-from assess.model.source import Register
+from assess.model.event import Event, Prepared
+from assess.model.instrument import Question
+from assess.model.preparation import FACTS, TEXTS
 
 _ANSWERS = {"y": "yes", "n": "no", "u": "unknown"}
-_UNDER_LIMITS = ("not-seen", "seen-remotely", "interpreter")
 _LONGEST_WORD = 64
-_EXPECTATION = "expectation"
-
-
-def care_notes(instrument: Instrument) -> Mapping[str, str]:
-    """Return the groups that need extra care in this instrument, each with its note."""
-    named = {*FACTS, *CONTEXT, *TEXTS}
-    return {one.group: one.note for one in instrument.use.needs_extra_care if one.group not in named}
-
-
-def names_of(instrument: Instrument) -> tuple[str, ...]:
-    """Return every name that can be prepared here."""
-    return (*FACTS, *CONTEXT, *care_notes(instrument), *TEXTS)
-
-
-def register_says(register: Register) -> Mapping[str, str]:
-    """Return what a register says of what is settled before rating, by the names used here."""
-    told = register.told
-    says = {
-        **(getattr(register, "context", None) or {}),
-        "phase": register.phase,
-        "last-move": register.last_move,
-        "referral": register.referral,
-        "commissioner": register.commissioner,
-        "told": f"{told.text} ({told.by}, {told.date})" if told else None,
-    }
-    return {name: value for name, value in says.items() if value is not None}
 
 
 def prepare(state: State, action: actions.Prepare, stamp: Stamp) -> Outcome:
     """Record one thing that is settled before rating, ask for a text, or show what there is."""
     if action.name is None:
-        return show(state, *_everything(state))
+        return show(state, *settled_lines(state))
     name = _named(state, action.name)
     if name in TEXTS:
         pending = _text(state, name)
@@ -62,7 +33,7 @@ def prepare(state: State, action: actions.Prepare, stamp: Stamp) -> Outcome:
             return Outcome(replace(state, asking=(pending,)))
         return pending.finish(state, checked_text(action.value), stamp)
     if action.value is None:
-        return show(state, _row(state, name))
+        return show(state, settled_line(state, name))
     if name in FACTS:
         return _settled(state, name, _FACT[name](state, action.value), stamp)
     return _in_context(state, name, action.value, stamp)
@@ -93,10 +64,11 @@ def what_follows(before: State, after: State) -> Iterator[str]:
     if evidence and one.as_of != before.assessment.as_of:
         yield f"The ages of sources now count from {one.as_of}."
     if evidence and one.last_move != before.assessment.last_move:
-        yield f"The last move now counts as of {one.last_move or 'no date'}."
+        before_it = f"What was seen before {one.last_move} now counts as before the last move."
+        yield before_it if one.last_move else "No last move is known now."
     shifted = () if after.notes_only else tuple(_shifted(before, after))
     if shifted:
-        yield f"What the sources carry is now another at {joined(shifted)}: list todo says what that leaves open."
+        yield f"What the sources carry has changed at {joined(shifted)}: list todo says what that leaves open."
 
 
 def _shifted(before: State, after: State) -> Iterator[str]:
@@ -154,7 +126,7 @@ def _text(state: State, name: str) -> LongText:
     """Return the text that is asked for; what stands there is shown, for it will be replaced."""
 
     def make(after: State, text: str, stamp: Stamp) -> tuple[Event, str]:
-        late = " It counts as written after rating began." if name == _EXPECTATION and _is_rated(after) else ""
+        late = " It counts as written after rating began." if name == EXPECTATION and is_rated(after) else ""
         return Prepared(at=stamp.now, id=name, value=text), f"{name} {length_words(text)}.{late}"
 
     said = state.case_says.get(name)
@@ -162,90 +134,6 @@ def _text(state: State, name: str) -> LongText:
     old = state.assessment.preparation.get(name)
     if old is not None:
         about = (*about, *text_lines(old), f"This replaces {length_words(old)[1:-1]}; a lone dot leaves it.")
-    if name == _EXPECTATION and _is_rated(state):
+    if name == EXPECTATION and is_rated(state):
         about = (*about, "Questions are rated already: what you write now counts as written later, not first.")
     return LongText(f"the text {name}", make, about)
-
-
-def _is_rated(state: State) -> bool:
-    return any(rating.facets for rating in state.assessment.ratings)
-
-
-def _everything(state: State) -> Iterator[str]:
-    yield "Settled before rating, corrected until the seal (prepare NAME VALUE):"
-    yield from (_row(state, name) for name in FACTS)
-    yield "Context, each yes, no or unknown:"
-    yield from (_row(state, name) for name in CONTEXT)
-    yield from _groups(state)
-    yield "Texts, prepare NAME : TEXT, or prepare NAME and lines to a lone dot:"
-    yield from (_row(state, name) for name in TEXTS)
-
-
-def _groups(state: State) -> Iterator[str]:
-    groups = care_notes(state.instrument)
-    if not groups:
-        return
-    yield "Groups that need extra care, each yes, no or unknown:"
-    said = [name for name in groups if _said(state.assessment, name) or name in state.case_says]
-    yield from (_row(state, name) for name in said)
-    left = [name for name in groups if name not in said]
-    if left:
-        yield f"  not said: {', '.join(left)}"
-
-
-def _row(state: State, name: str) -> str:
-    """Return one thing with what was said of it, what the register says, and what it is."""
-    said, register = _said(state.assessment, name), state.case_says.get(name)
-    value = said or "not said"
-    if name in TEXTS:
-        value = length_words(said)[1:-1] if said else "empty"
-    beside = f" (register: {shortened(register, 200)})" if register else ""
-    return f"  {name}: {value}{beside}. {_meaning(state, name)}".rstrip()
-
-
-def _meaning(state: State, name: str) -> str:
-    """Return what a name stands for; the note of a group stands there once the group applies."""
-    known = {**FACTS, **CONTEXT, **TEXTS}
-    if name in known:
-        return known[name]
-    return care_notes(state.instrument)[name] if _holds(state, name) else ""
-
-
-def _said(assessment: Assessment, name: str) -> str | None:
-    """Return the assessor's own statement."""
-    if name in FACTS:
-        found: str | None = getattr(assessment, name.replace("-", "_"))
-        return found
-    return assessment.preparation.get(name) or assessment.context.get(name)
-
-
-def _holds(state: State, name: str) -> bool:
-    """Tell whether something of the context applies: by the assessor's own word, else by the register's."""
-    return (_said(state.assessment, name) or state.case_says.get(name)) == "yes"
-
-
-def care_lines(state: State) -> Iterator[str]:
-    """Say before sealing which groups that need extra care apply, and what has to stand under limits."""
-    for name, note in care_notes(state.instrument).items():
-        if _holds(state, name):
-            yield f"Extra care, {name}: {note}"
-    yield from (f"Goes under limits: {lowered(CONTEXT[name])}." for name in _UNDER_LIMITS if _holds(state, name))
-
-
-def first_lines(state: State) -> tuple[str, ...]:
-    """Say on arrival what comes before rating, while nothing is rated and nothing was expected."""
-    if _is_rated(state) or _EXPECTATION in state.assessment.preparation:
-        return ()
-    return ("Before you rate: prepare lists what is settled first; prepare expectation.",)
-
-
-def unexpected(outcome: Outcome) -> tuple[str, ...]:
-    """Say at the first rating of a log that no expectation was written before it."""
-    ratings = Rated | Unrated | Judged
-    before = outcome.state.log[: len(outcome.state.log) - len(outcome.events)]
-    first = any(isinstance(one, ratings) for one in outcome.events) and not any(
-        isinstance(one, ratings) for one in before
-    )
-    if not first or _EXPECTATION in outcome.state.assessment.preparation:
-        return ()
-    return ("This is the first rating: an expectation written from now on no longer counts as first.",)

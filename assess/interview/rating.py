@@ -6,8 +6,8 @@ from assess.interview import actions
 from assess.interview.certainty import Sureness, certain_lines, sureness
 from assess.interview.earlier import rated_lines
 from assess.interview.fields import untold
-from assess.interview.preparation import unexpected
 from assess.interview.questions import current_question, facet_in, option, rated_here
+from assess.interview.settled import unexpected
 from assess.interview.state import Outcome, Refused, Stamp, State, echoed, record, show
 from assess.interview.words import joined, level_words, lowered, name_of
 from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS

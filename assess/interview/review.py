@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from assess.interview import actions
 from assess.interview.earlier import confirming_lines
-from assess.interview.preparation import care_lines
 from assess.interview.questions import all_questions, refuse_in_notes
+from assess.interview.settled import care_lines
 from assess.interview.state import Outcome, Stamp, State, show
 from assess.interview.words import hidden_ids, progress_words
 from assess.logic.completeness import lacking

@@ -182,7 +182,7 @@ def test_the_log_in_memory_is_the_log_on_disk(call: Call, tmp_path: Path) -> Non
     assert type(log[0]) is type(log_of()[0])
 
 
-def test_a_later_occasion_knows_the_one_before(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_later_occasion_knows_the_one_before(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(*SMALLER, "--occasion", "2025-09", "--as-of", "2025-09-10", script="go H1\n2\ngo D1\n3 l\n") == 0
     assert call(*SMALLER, "--occasion", "2026-03", "--as-of", "2026-03-02", typed=b"same\ngo D1\n2 l\n") == 0
     said = capsys.readouterr().out

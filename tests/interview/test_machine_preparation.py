@@ -54,14 +54,16 @@ def test_a_fact_that_changes_nothing_says_nothing_more() -> None:
 def test_another_date_says_from_when_ages_count() -> None:
     cited = "go D1\nsrc S-9PXD\ne Seen."
     assert last(f"{cited}\nprepare as-of 2028-01-01").lines == ("The ages of sources now count from 2028-01-01.",)
-    assert last(f"{cited}\nprepare last-move 2026-03-01").lines == ("The last move now counts as of 2026-03-01.",)
+    moved = last(f"{cited}\nprepare last-move 2026-03-01")
+    assert moved.lines == ("What was seen before 2026-03-01 now counts as before the last move.",)
+    assert last("undo", moved.state).lines == ("No last move is known now.",)
 
 
 def test_another_date_names_the_ratings_whose_ledger_changed() -> None:
     lines = last("go D1\nsrc S-9PXD\ne Seen.\n3 m\nprepare as-of 2028-01-01\nlist todo").lines
     assert any("D1 is held more firmly than its sources carry" in line for line in lines)
     cited = "go D1\nsrc S-9PXD\ne Seen.\n3 m\nprepare as-of 2028-01-01"
-    assert "What the sources carry is now another at D1: list todo says what that leaves open." in last(cited).lines
+    assert "What the sources carry has changed at D1: list todo says what that leaves open." in last(cited).lines
 
 
 @pytest.mark.parametrize(
