@@ -9,10 +9,10 @@ from assess.interview.words import joined, lowered
 from assess.logic.shape import nearest
 
 _OVERVIEW = (
+    "Before     prepare (what is settled first); same, earlier (your last occasion)",
     "Rate       3 the third option, 3 m with certainty, 3 l prepared with a reason",
     "           none d no level because, sure l, rel h, chg w, :tested 2 a facet",
     "           mark a c indicators, flag k, field NAME TEXT",
-    "Before     prepare (what is settled first); same, earlier (your last occasion)",
     "Sources    src, src 2, src S-7K2Q, src new; list sources",
     "Extracts   e TEXT, e p214 +D3 -D7 ?D9 : TEXT; list evidence",
     "           link E3 +D4, unlink E3 D7, resolve E3 -D7 : weaker-source",

@@ -24,8 +24,8 @@ PREPARING: Mapping[str, Command] = {
         _prepare,
         "prepare [NAME [VALUE | : TEXT]]",
         (
-            "What is settled before rating: alone it lists everything, with a name it shows one.",
-            "prepare phase pre-release, prepare interpreter yes; each is corrected until the seal.",
+            "What is settled before rating: alone it lists everything, with a name one thing.",
+            "prepare phase pre-release, prepare interpreter yes: corrected until the seal.",
             "A text: prepare referral : TEXT, or prepare referral and lines to a lone dot.",
         ),
     ),
@@ -38,7 +38,8 @@ PREPARING: Mapping[str, Command] = {
     "earlier": bare(
         actions.ShowEarlier,
         "earlier",
-        "What you rated on both occasions, side by side. An earlier rating shows once yours is in.",
+        "What you rated on both occasions, side by side.",
+        "An earlier rating shows once yours is in.",
     ),
 }
 """What comes before a rating."""
