@@ -13,7 +13,7 @@ from assess.cli import clock
 from assess.cli.ask import somebody_is_there
 from assess.cli.chosen import Which, workspace_here
 from assess.cli.opening import Told, journal_of, open_sitting, say_where
-from assess.cli.output import say_hint, show_fact
+from assess.cli.output import say, say_hint, show_fact
 from assess.cli.terminal import width
 from assess.errors import FileInvalid, StorageFailed
 from assess.interview.console import Prompt, lines_of_stream
@@ -23,6 +23,7 @@ from assess.interview.script import check_script, lines_of_script, replay
 from assess.interview.state import State
 from assess.interview.words import progress_words
 from assess.logic.strict import MAX_BYTES
+from assess.store.earlier import find_earlier
 from assess.store.files import read_bytes
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only:
     opening = open_sitting(workspace, case, which, told, here_and_now(), asks=asks)
     try:
         say_where(opening, workspace)
-        sources = opening.register.sources if opening.register else ()
-        state = begin(opening.loaded.instrument, opening.log, sources, notes_only=notes_only)
+        earlier = None if notes_only else find_earlier(workspace, opening.place, opening.log, say)
+        register = opening.register or ()
+        state = begin(opening.loaded.instrument, opening.log, register, notes_only=notes_only, earlier=earlier)
         if lines is not None:
             check_script(state, lines, _name(script), here_and_now())
     except BaseException:

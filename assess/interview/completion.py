@@ -5,6 +5,7 @@ from typing import get_args
 from assess.interview.actions import Listing
 from assess.interview.grammar import COMMANDS
 from assess.interview.questions import all_questions
+from assess.interview.settled import names_of
 from assess.interview.state import State
 from assess.model.assessment import Nature, Resolution
 
@@ -19,6 +20,7 @@ def offered_words(state: State) -> tuple[str, ...]:
     return (
         *COMMANDS,
         *_WORDS,
+        *names_of(instrument),
         *(question.code for question in all_questions(state)),
         *(source.id for source in state.sources),
         *(reason.code for reason in instrument.missing),

@@ -10,6 +10,7 @@ from assess.interview.grammar import COMMANDS
 from assess.interview.parse import parse_line
 from assess.interview.state import Refused
 from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
+from assess.model.preparation import CONTEXT, FACTS, TEXTS
 
 
 def is_plain_command(line: str, certainties: Sequence[str]) -> bool:
@@ -53,6 +54,9 @@ _PLAIN: Mapping[type[Action], Callable[[Any], bool]] = {
     actions.Quit: _always,
     actions.ShowList: _always,
     actions.NewSource: _always,
+    actions.Same: _always,
+    actions.ShowEarlier: _always,
+    actions.Prepare: lambda action: action.value is None and action.name in (None, *FACTS, *CONTEXT, *TEXTS),
     actions.Relate: lambda action: action.relevance in RELEVANCE_KEYS,
     actions.Change: lambda action: action.change in CHANGE_KEYS,
     actions.Mark: lambda action: bool(action.keys) and all(len(key) == 1 for key in action.keys),

@@ -9,6 +9,7 @@ from assess.interview.words import joined, lowered
 from assess.logic.shape import nearest
 
 _OVERVIEW = (
+    "Before     prepare (what is settled first); same, earlier (your last occasion)",
     "Rate       3 the third option, 3 m with certainty, 3 l prepared with a reason",
     "           none d no level because, sure l, rel h, chg w, :tested 2 a facet",
     "           mark a c indicators, flag k, field NAME TEXT",

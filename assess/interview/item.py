@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assess.interview.earlier import earlier_lines
 from assess.interview.questions import (
     current_question,
     is_hidden,
@@ -39,6 +40,8 @@ def _body(state: State, question: Question) -> Iterator[str]:
         yield f"Does not apply in this case: asked only when {question.applies_when}."
         return
     yield from rating_lines(state, question, state.assessment.rating(question.id))
+    if may_rate(state, question):
+        yield from earlier_lines(state, question)
     yield _counts(state, question)
     if not may_rate(state, question):
         yield f"Rated by {' or '.join(question.roles)} only. {_welcome(state)}"

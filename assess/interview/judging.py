@@ -7,7 +7,7 @@ from assess.interview import actions, rating
 from assess.interview.certainty import Sureness, sureness
 from assess.interview.fields import untold
 from assess.interview.questions import current_question, facet_in, option, question_named, rated_here, standing_at
-from assess.interview.rating import Target, with_certainty
+from assess.interview.rating import Target, with_certainty, with_earlier
 from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record
 from assess.logic.text import shortened
 from assess.model.assessment import Scenario
@@ -112,4 +112,4 @@ def _judged(state: State, judging: Judging, scenario: Scenario | None, stamp: St
     outcome = record(state, (event, *wanted.events(stamp)), words, asking=asking)
     if question.explain and not outcome.state.assessment.rating(question.id).note:
         outcome = replace(outcome, lines=(*outcome.lines, f"{question.code} needs its ground in words: note TEXT."))
-    return with_certainty(outcome, judging.target)
+    return with_earlier(with_certainty(outcome, judging.target), judging.target)

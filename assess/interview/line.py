@@ -12,6 +12,7 @@ from assess.interview.item import arrival
 from assess.interview.longtext import LongText, count_words
 from assess.interview.machine import perform, sit_down, stand_up, take_line
 from assess.interview.questions import question_at
+from assess.interview.settled import first_lines
 from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
 from assess.interview.words import progress_words, work_words
@@ -186,6 +187,7 @@ def greeting(state: State) -> tuple[str, ...]:
         *_so_far(state),
         *waiting_lines(state),
         _REMINDER,
+        *first_lines(state),
         "help lists the commands, quit leaves.",
         "",
     )

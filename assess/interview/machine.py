@@ -8,15 +8,19 @@ from pydantic import ValidationError
 
 from assess.interview import (
     actions,
+    carrying,
     drafts,
+    earlier,
     evidence,
     fields,
     guide,
     help,  # noqa: A004 - the command is called so
     judging,
     moving,
+    preparation,
     rating,
     review,
+    settled,
     sources,
     views,
     writing,
@@ -27,21 +31,41 @@ from assess.interview.longtext import LongText
 from assess.interview.parse import parse_line
 from assess.interview.state import Outcome, Pending, Refusal, Refused, Stamp, State, keep, show
 from assess.logic.fold import fold_with_checkpoints
+from assess.model.assessment import Assessment
 from assess.model.event import Event, SittingBegan, SittingEnded
 from assess.model.instrument import Instrument
-from assess.model.source import Named, Source
+from assess.model.source import Named, Register, Source
 
 Handler = Callable[[State, Any, Stamp], Outcome]
 
 
 def begin(
-    instrument: Instrument, log: Sequence[Event], register: Sequence[Source] = (), *, notes_only: bool = False
+    instrument: Instrument,
+    log: Sequence[Event],
+    register: Register | Sequence[Source] = (),
+    *,
+    notes_only: bool = False,
+    earlier: Assessment | None = None,
 ) -> State:
-    """Return the state of a new sitting over a log, at the place where the last one stopped."""
+    """Return the state of a new sitting over a log, at the place where the last one stopped.
+
+    `register` is that of the case, or its sources alone; `earlier` the same assessor's one of the last occasion.
+    """
     assessment, checkpoints = fold_with_checkpoints(log)
-    cleared = tuple(source for source in register if _cleared(source, assessment.assessor.label))
-    state = State(instrument, cleared, tuple(log), assessment, notes_only=notes_only, checkpoints=checkpoints)
-    return moving.resumed(state)
+    sources = register.sources if isinstance(register, Register) else register
+    says = settled.register_says(register) if isinstance(register, Register) else {}
+    cleared = tuple(source for source in sources if _cleared(source, assessment.assessor.label))
+    begun = State(
+        instrument,
+        cleared,
+        tuple(log),
+        assessment,
+        notes_only=notes_only,
+        checkpoints=checkpoints,
+        earlier=earlier,
+        case_says=says,
+    )
+    return moving.resumed(begun)
 
 
 def _cleared(source: Source, label: str) -> bool:
@@ -150,6 +174,9 @@ def _comment(state: State, _action: actions.Comment, _stamp: Stamp) -> Outcome:
 
 
 _HANDLERS: Mapping[type[Action], Handler] = {
+    actions.Prepare: preparation.prepare,
+    actions.Same: carrying.same,
+    actions.ShowEarlier: earlier.show_earlier,
     actions.Choose: judging.choose,
     actions.Decline: rating.decline,
     actions.Sure: rating.sure,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assess.interview import actions
 from assess.interview.item import arrival
+from assess.interview.preparation import what_follows
 from assess.interview.questions import (
     all_questions,
     current_question,
@@ -19,7 +20,7 @@ from assess.interview.questions import (
 from assess.interview.state import Outcome, Place, Refused, Stamp, State, reloaded, show
 from assess.interview.words import line_words, rating_lines
 from assess.logic.fold import standing, to_redo, to_undo, transaction
-from assess.model.event import Certain, Changed, Event, Judged, Rated, Undone, Unrated
+from assess.model.event import Certain, Changed, Event, Judged, Prepared, Rated, Undone, Unrated
 
 _RATED = Rated | Unrated | Certain | Changed | Judged
 _BEFORE_RATING = frozenset(
@@ -124,7 +125,8 @@ def _turned(state: State, n: int, line: int, words: str, stamp: Stamp) -> Outcom
     about = line_words(state, events)
     outcome = reloaded(state, (Undone(at=stamp.now, n=n),), f"{words}: {about}.")
     settled = _settled(outcome.state)
-    return replace(outcome, state=settled, lines=tuple(_standing_of(settled, events)))
+    follows = what_follows(state, settled) if any(isinstance(event, Prepared) for event in events) else ()
+    return replace(outcome, state=settled, lines=(*_standing_of(settled, events), *follows))
 
 
 def _standing_of(state: State, events: Sequence[Event]) -> Iterator[str]:

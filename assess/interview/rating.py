@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from assess.interview import actions
 from assess.interview.certainty import Sureness, certain_lines, sureness
+from assess.interview.earlier import rated_lines
 from assess.interview.fields import untold
 from assess.interview.questions import current_question, facet_in, option, rated_here
+from assess.interview.settled import unexpected
 from assess.interview.state import Outcome, Refused, Stamp, State, echoed, record, show
 from assess.interview.words import joined, level_words, lowered, name_of
 from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
@@ -40,12 +42,19 @@ def choose(state: State, action: actions.Choose, stamp: Stamp) -> Outcome:
     event = Rated(at=stamp.now, question=target.question.id, facet=target.facet.id, level=level.code)
     asking = (*untold(state, target.question, target.facet, level.code), *wanted.asking)
     words = f"{target.name} {level.label}.{wanted.words}"
-    return with_certainty(record(state, (event, *wanted.events(stamp)), words, asking=asking), target)
+    outcome = record(state, (event, *wanted.events(stamp)), words, asking=asking)
+    return with_earlier(with_certainty(outcome, target), target)
 
 
 def with_certainty(outcome: Outcome, target: Target) -> Outcome:
     """Add what the ledger shows, and what is open about the certainty."""
     lines = certain_lines(outcome.state, target.question, target.facet)
+    return Outcome(outcome.state, outcome.events, outcome.recorded, (*outcome.lines, *lines))
+
+
+def with_earlier(outcome: Outcome, target: Target) -> Outcome:
+    """Add the earlier rating, now that this one is in, and what a first rating means for an expectation."""
+    lines = (*rated_lines(outcome.state, target.question, target.facet), *unexpected(outcome))
     return Outcome(outcome.state, outcome.events, outcome.recorded, (*outcome.lines, *lines))
 
 
@@ -66,7 +75,8 @@ def decline(state: State, action: actions.Decline, stamp: Stamp) -> Outcome:
         codes = joined((f"{one.key} {one.code}" for one in allowed), "or")
         raise Refused(f"{echoed(action.reason)} is no reason here why there is no level", f"none with {codes}")
     event = Unrated(at=stamp.now, question=target.question.id, facet=target.facet.id, missing=reason.code)
-    return record(state, (event,), f"{target.name} has no level: {lowered(reason.label)}.")
+    outcome = record(state, (event,), f"{target.name} has no level: {lowered(reason.label)}.")
+    return with_earlier(outcome, target)
 
 
 def _reason_line(reason: Missing) -> str:

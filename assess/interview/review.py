@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assess.interview import actions
+from assess.interview.earlier import confirming_lines
 from assess.interview.questions import all_questions, may_rate, refuse_in_notes
+from assess.interview.settled import care_lines
 from assess.interview.state import Outcome, Stamp, State, show
 from assess.interview.words import hidden_ids, progress_words
 from assess.logic.completeness import lacking
@@ -17,7 +19,7 @@ _NOTHING = "Nothing is missing."
 def review(state: State, _action: actions.Review, _stamp: Stamp) -> Outcome:
     """Show counts, what is missing, which checks ask something, and the next command."""
     refuse_in_notes(state)
-    return show(state, *_counts(state), *todo_lines(state), *problem_lines(state), *_next(state))
+    return show(state, *_counts(state), *care_lines(state), *todo_lines(state), *problem_lines(state), *_next(state))
 
 
 def seal(state: State, _action: actions.Seal, _stamp: Stamp) -> Outcome:
@@ -59,6 +61,7 @@ def todo_lines(state: State) -> Iterator[str]:
     unanswered = tuple(dict.fromkeys(_code(state, one.path) for one in problems if one.code == "unanswered"))
     if unanswered:
         yield f"Not answered: {', '.join(unanswered)}."
+    yield from confirming_lines(state)
     for problem in problems:
         if problem.code != "unanswered":
             yield f"Missing: {problem.message} ({problem.hint})."

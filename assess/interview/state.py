@@ -1,8 +1,8 @@
 """What a sitting knows at one moment, what one action makes of it, and how an action is refused."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from assess.logic.fold import Checkpoints, apply, checkpointed, fold_again, numbered, sittings_in
@@ -75,6 +75,8 @@ class State:
     """One moment of a sitting; `asking` are the questions that the following lines answer, in their order.
 
     `drafting` says that a person types, so that every line of a text is kept before the text is finished.
+    `earlier` is the same assessor's assessment of the last occasion; `case_says` is what the register of the case
+    says of what is settled before rating.
     """
 
     instrument: Instrument
@@ -88,6 +90,8 @@ class State:
     notes_only: bool = False
     drafting: bool = False
     checkpoints: Checkpoints = ()
+    earlier: Assessment | None = None
+    case_says: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[Source, ...]:

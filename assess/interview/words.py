@@ -89,12 +89,14 @@ def facet_words(state: State, facet: Facet, rating: FacetRating | None) -> str:
 
 def rating_lines(state: State, question: Question, rating: Rating) -> tuple[str, ...]:
     """Return the rating of every facet, one to a line."""
+    from_earlier = (f"Confirmed from {rating.carried}.",) if rating.carried else ()
     if not question.facets:
-        return (f"Your rating: {facet_words(state, question.asked[0], rating.facets.get(question.asked[0].id))}",)
+        words = facet_words(state, question.asked[0], rating.facets.get(question.asked[0].id))
+        return (" ".join((f"Your rating: {words}", *from_earlier)),)
     given = tuple(facet for facet in question.facets if facet.id in rating.facets)
     left = [facet.id for facet in question.facets if facet.id not in rating.facets]
     lines = tuple(f"Your rating, {facet.id}: {facet_words(state, facet, rating.facets[facet.id])}" for facet in given)
-    return (*lines, f"Your rating, {', '.join(left)}: {NOT_YET}.") if left else lines
+    return (*lines, *((f"Your rating, {', '.join(left)}: {NOT_YET}.",) if left else ()), *from_earlier)
 
 
 def ledger_lines(state: State, question: Question) -> tuple[str, ...]:
@@ -168,6 +170,8 @@ _NOUNS = {
     "judged": "judgement",
     "concluded": "conclusion",
     "drafted": "draft",
+    "prepared": "preparation of",
+    "carried": "confirmation of",
 }
 
 

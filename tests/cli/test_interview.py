@@ -180,3 +180,21 @@ def test_the_log_in_memory_is_the_log_on_disk(call: Call, tmp_path: Path) -> Non
     log = read_whole_journal(path).events
     assert [one.tx for one in log] == [None, None, 2, None, None, None, None, 7]
     assert type(log[0]) is type(log_of()[0])
+
+
+def test_a_later_occasion_knows_the_one_before(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(*SMALLER, "--occasion", "2025-09", "--as-of", "2025-09-10", script="go H1\n2\ngo D1\n3 l\n") == 0
+    assert call(*SMALLER, "--occasion", "2026-03", "--as-of", "2026-03-02", typed=b"same\ngo D1\n2 l\n") == 0
+    said = capsys.readouterr().out
+    assert "Saved: H1 Some. Certainty: not yet. Confirmed from 2025-09.\n" in said
+    assert said.index("is hidden until yours is in.") < said.index("Earlier (2025-09): Clear, low certainty.")
+
+
+def test_a_damaged_earlier_one_stops_nobody(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(*SMALLER, "--occasion", "2025-09", "--as-of", "2025-09-10", script="go H1\n2\ngo D1\n3 l\n") == 0
+    (earlier,) = tmp_path.glob("cases/*/2025-09/*.journal")
+    earlier.write_bytes(earlier.read_bytes().replace(b"rated", b"ratet"))
+    assert call(*SMALLER, "--occasion", "2026-03", "--as-of", "2026-03-02", typed=b"earlier\n") == 0
+    said = capsys.readouterr()
+    assert "the assessment of 2025-09 cannot be shown beside this one" in said.err
+    assert "There is no earlier assessment" in said.out

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from assess.interview import actions
 from assess.interview.grammar import ALIASES, COMMANDS
-from assess.interview.line import prompt_of
+from assess.interview.item import arrival
+from assess.interview.line import greeting, prompt_of
 from assess.interview.machine import begin, perform, take_line
 from assess.interview.state import State
 from assess.logic.fold import fold
-from tests.interview.sitting import NOW, REGISTER, opened, reread
+from tests.interview.sitting import NOW, REGISTER, opened, played, reread
 
 WORDS = st.sampled_from(
     [
@@ -58,6 +59,13 @@ WORDS = st.sampled_from(
         "fact",
         "open",
         "todo",
+        "phase",
+        "released",
+        "as-of",
+        "last-move",
+        "interpreter",
+        "referral",
+        "expectation",
         "all",
         "guide",
         ":by",
@@ -103,6 +111,13 @@ LIKELY = st.sampled_from(
         "rel h",
         "chg w",
         "mark a",
+        "prepare phase released",
+        "prepare as-of 2027-01-01",
+        "prepare expectation : Little.",
+        "prepare told",
+        "go H1",
+        "same",
+        "earlier",
     ]
 )
 LINE = st.one_of(
@@ -111,6 +126,16 @@ LINE = st.one_of(
     st.text(max_size=40),
 )
 SCRIPT = st.lists(LINE, max_size=40)
+
+
+EARLIER = "go H1\nsrc S-3M8T\ne p1 : Nine years.\n2 h\nnote From the judgment.\ngo P1\n2 l\nscenario return : T\nx\n."
+HIDDEN = ("ties", "exit", "harm")
+
+
+def after(script: str) -> State:
+    """Return a new sitting after an earlier assessment, with more in it than the static item."""
+    before = played(f"{EARLIER}\n{script}", opened(occasion="2025-09", as_of="2025-09-10"))
+    return replace(opened(), earlier=before.assessment)
 
 
 def walked(lines: list[str], state: State) -> list[State]:
@@ -175,3 +200,31 @@ def test_cancelling_records_nothing(lines: list[str]) -> None:
         outcome = perform(state, actions.Cancel(), NOW, "0000")
         again = perform(outcome.state, actions.Cancel(), NOW, "0000")
         assert (outcome.events, again.events, again.state.asking) == ((), (), ())
+
+
+@given(SCRIPT)
+@settings(max_examples=80, deadline=None)
+def test_the_log_alone_gives_the_state_after_an_earlier_assessment(lines: list[str]) -> None:
+    start = after("go D1\n3 l")
+    state = walked(["go H1", "same", *lines], start)[-1]
+    again = reread(state.log)
+    assert again == state.log
+    reloaded = begin(state.instrument, again, REGISTER, earlier=start.earlier)
+    assert reloaded.assessment == state.assessment
+    assert arrival(replace(reloaded, place=state.place)) == arrival(replace(state, asking=()))
+
+
+@given(SCRIPT)
+@settings(max_examples=80, deadline=None)
+def test_an_earlier_rating_shows_nowhere_before_the_own_one_is_in(lines: list[str]) -> None:
+    one = after("go D1\n3 l\nchg b\ngo X1\n:by 2 l\njudge J1 2 l : B")
+    other = after("go D1\n1 h\nBecause.\ngo X1\n:by none d\njudge J1 4 : C")
+    assert greeting(one) == greeting(other)
+    for number, line in enumerate(lines):
+        found = [take_line(state, line, NOW, f"{number:04d}") for state in (one, other)]
+        one, other = (outcome.state for outcome in found)
+        assert one.log == other.log
+        if not any(one.assessment.rating(name).facets for name in HIDDEN):
+            said = [(o.recorded, o.lines, o.refused, [asked.ask for asked in o.state.asking]) for o in found]
+            assert said[0] == said[1]
+            assert prompt_of(one) == prompt_of(other)

@@ -50,6 +50,14 @@ def test_the_same_level_again_keeps_the_certainty() -> None:
     assert assessment_of(rated("N"), certain("M"), rated("N")).rating("ties").facets["main"].certainty == "M"
 
 
+def test_another_answer_is_no_longer_confirmed_from_an_earlier_occasion() -> None:
+    carried = event("carried", question="ties", occasion="2025-09")
+    assert assessment_of(rated("N"), carried).rating("ties").carried == "2025-09"
+    assert assessment_of(rated("N"), carried, rated("S")).rating("ties").carried is None
+    no_level = event("none", question="ties", facet="main", missing="declined")
+    assert assessment_of(rated("N"), carried, no_level).rating("ties").carried is None
+
+
 def test_undoing_takes_a_whole_line_back() -> None:
     log = log_of(rated("N"), rated("S"), certain("L", tx=3), undone(3))
     facet = fold(log).rating("ties").facets["main"]

@@ -31,6 +31,7 @@ from assess.interview.actions.moving import (
     ShowMap,
     Undo,
 )
+from assess.interview.actions.preparing import Prepare, Same, ShowEarlier
 from assess.interview.actions.rating import (
     Change,
     Choose,
@@ -82,13 +83,16 @@ __all__ = [
     "Next",
     "Note",
     "Plan",
+    "Prepare",
     "Quit",
     "Redo",
     "Relate",
     "Resolve",
     "Review",
+    "Same",
     "Seal",
     "ShowDraft",
+    "ShowEarlier",
     "ShowList",
     "ShowMap",
     "Sure",

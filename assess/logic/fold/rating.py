@@ -35,7 +35,10 @@ def _level(assessment: Assessment, event: Rated) -> Assessment:
 
 
 def _none(assessment: Assessment, event: Unrated) -> Assessment:
-    return with_facet(assessment, event.question, event.facet, FacetRating.model_construct(missing=event.missing))
+    before = assessment.rating(event.question).facets.get(event.facet)
+    after = with_facet(assessment, event.question, event.facet, FacetRating.model_construct(missing=event.missing))
+    # A level that was confirmed from an earlier occasion is no more.
+    return with_rating(after, event.question, carried=None) if before else after
 
 
 def _certain(assessment: Assessment, event: Certain) -> Assessment:
