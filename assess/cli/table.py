@@ -23,6 +23,8 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
+    "report": Entry(f"{_ROOM}.report", "Show one assessment to one reader."),
+    "addendum": Entry(f"{_ROOM}.addendum", "Add the person's own view or a countersignature to a sealed assessment."),
 }
 
 

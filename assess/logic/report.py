@@ -76,16 +76,23 @@ def _seal(found: Material) -> SealedAs | None:
 
 def _without_traces(whole: Assessment, seen: Assessment, reader: Reader) -> Assessment:
     """Return what is seen without how it was worked on, and without any trace of what is left out."""
+    silent = _silenced(whole, seen)
     expected = {} if reader in _MEETS else {"expected_first": None, "preparation": _without_expectation(seen)}
     pinned = seen.register_
     update = {
         "register_": PinnedRegister(revision=pinned.revision) if pinned else None,
         "sittings": (),
         "keyed": (),
+        "ratings": tuple(_without_marks(rating, silent) for rating in seen.ratings),
         "weighed": _told_of(whole, seen),
         **expected,
     }
     return _numbered_anew(seen.model_copy(update=update))
+
+
+def _without_marks(rating: Rating, silent: frozenset[str]) -> Rating:
+    """Return a rating without its indicators and flags where they may repeat what an extract that is gone says."""
+    return rating.model_copy(update={"indicators": (), "flags": ()}) if rating.question in silent else rating
 
 
 def _without_expectation(seen: Assessment) -> dict[str, str]:
@@ -94,15 +101,15 @@ def _without_expectation(seen: Assessment) -> dict[str, str]:
 
 def _told_of(whole: Assessment, seen: Assessment) -> tuple[Weighed, ...]:
     """Return the weighed checks whose words cannot speak of a source that is left out."""
+    book, silent = whole.codebook, _silenced(whole, seen)
+    codes = {question.code for question in (book.questions if book else ()) if question.id in silent}
+    return tuple(one for one in seen.weighed if one.check != _HANDLING and codes.isdisjoint(one.questions))
+
+
+def _silenced(whole: Assessment, seen: Assessment) -> frozenset[str]:
+    """Return the questions of which an extract is left out: what was recorded on them may speak of its source."""
     gone = {extract.id for extract in whole.evidence} - {extract.id for extract in seen.evidence}
-    book = whole.codebook
-    silent = {
-        question.code
-        for rating in whole.ratings
-        if any(link.id in gone for link in rating.evidence)
-        if book and (question := book.question(rating.question))
-    }
-    return tuple(one for one in seen.weighed if one.check != _HANDLING and silent.isdisjoint(one.questions))
+    return frozenset(rating.question for rating in whole.ratings if any(link.id in gone for link in rating.evidence))
 
 
 def _numbered_anew(seen: Assessment) -> Assessment:
@@ -136,10 +143,10 @@ def _missing(shown: Assessment) -> dict[str, Any]:
     """Return which texts of the formulation nobody wrote, and whether the scenario of staying away is not there."""
     if shown.codebook is None:
         raise DoesNotFit("no-codebook", "the assessment carries no codebook: it was not sealed", "seal it first")
-    kinds = {one.kind for one in shown.scenarios}
+    book, kinds = shown.codebook, {one.kind for one in shown.scenarios}
     return {
-        "formulation_missing": tuple(name for name in shown.codebook.formulation if name not in shown.formulation),
-        "scenarios_missing": tuple(name for name in shown.codebook.scenarios if name == STAY_AWAY and name not in kinds),
+        "formulation_missing": tuple(name for name in book.formulation if name not in shown.formulation),
+        "scenarios_missing": tuple(name for name in book.scenarios if name == STAY_AWAY and name not in kinds),
     }
 
 

@@ -13,14 +13,14 @@ from assess.store.files import read_bytes, write_new
 
 
 def addenda_beside(sealed: Path) -> tuple[Path, ...]:
-    """Return the files beside a sealed file whose names say that they are added to it, in the order of their numbers."""
+    """Return the files that by their names are added to a sealed file, in the order of their numbers."""
     pattern = re.compile(re.escape(sealed.stem) + r"\.addendum-([1-9]\d{0,3})\.json")
     found = ((match, sealed.parent / name) for name in names_in(sealed.parent) if (match := pattern.fullmatch(name)))
     return tuple(path for _, path in sorted((int(match[1]), path) for match, path in found))
 
 
 def load_addenda(sealed: Sealed) -> tuple[Addendum, ...]:
-    """Return what was added to a sealed assessment, or to the seal that it amends.
+    """Return what was added to a sealed assessment, or to a seal before it that was amended or withdrawn.
 
     Raises FileInvalid for a file that is no addendum, DoesNotFit `other-seal` for one that follows something else.
     """
@@ -33,7 +33,7 @@ def _loaded(path: Path, sealed: Sealed) -> Addendum:
         problems = tuple(problem.within(str(path)) for problem in found)
         raise FileInvalid("addendum-invalid", f"{path} is no valid addendum", problems=problems)
     one = sealed.assessment
-    seals = {sealed.commitment, *(amended.of for amended in one.amendments)}
+    seals = {sealed.commitment, *(made.of for made in one.amendments), *(made.of for made in one.withdrawals)}
     names = (one.case, one.assessor.label, one.fictional)
     if found.of not in seals or (found.case, found.label, found.fictional) != names:
         message = f"{path.name} was added to another assessment than {sealed.name}"

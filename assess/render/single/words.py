@@ -100,12 +100,12 @@ class SingleWords(BookWords):
         if rating.carried:
             yield carried_from(rating.carried)
 
-    def reasons(self, given: FacetRating | None) -> str:
+    def reasons(self, given: FacetRating | None, *, ledger: bool = True) -> str:
         """Return why the certainty is what it is: coded reasons, then the written one for going beyond a cap."""
         if given is None:
             return ""
-        coded = (self.book.reasons.get(why.code) for why in given.why)
-        found = [one.label if one else why.code for one, why in zip(coded, given.why, strict=True)]
+        codes = [why.code for why in given.why if ledger or why.by == "assessor"]
+        found = [self.book.reasons[code].label if code in self.book.reasons else code for code in codes]
         return "; ".join([*found, *([given.over_cap] if given.over_cap else [])])
 
 
