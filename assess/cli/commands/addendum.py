@@ -62,7 +62,7 @@ def addendum(  # noqa: PLR0913, PLR0917 - each is an option of the command
         text=text,
     )
     show_fact(f"saved: {save_addendum(sealed, added)}")
-    say_hint(f"assess report {what} shows it; the sealed file stays as it is")
+    say_hint("assess report shows it to every reader; the sealed file stays as it is")
 
 
 def _check_role(by: str) -> None:

@@ -37,7 +37,7 @@ def _assessor(words: SingleWords) -> Iterator[Fact]:
     if one.last_move:
         yield Fact("last move", one.last_move)
     if "involvement" in one.preparation:
-        yield Fact("before this", one.preparation["involvement"])
+        yield Fact("involved before", one.preparation["involvement"])
 
 
 def _asked(words: SingleWords) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from assess.model.source import Handling, Named, Source
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
 from assess.render.single.rated import TOLD
 from assess.render.single.words import SingleWords
-from assess.render.words import FIELDS, plural
+from assess.render.words import FIELDS
 
 NATURES: Mapping[Nature | None, str] = {
     "fact": "fact",
@@ -87,7 +87,7 @@ def _besides(words: SingleWords, rating: Rating) -> Iterator[Fact]:
 def _marks(name: str, keys: tuple[str, ...], meant: Mapping[str, str]) -> Iterator[Fact]:
     """Give the marks that were set, in words; letters alone say nothing."""
     if keys:
-        unknown = f"{plural(len(keys), 'one', 'of them')} set; the words stand in the instrument"
+        unknown = f"{len(keys)} set; the words stand in the instrument"
         yield Fact(name, "; ".join(meant[key] for key in keys) if set(keys) <= set(meant) else unknown)
 
 

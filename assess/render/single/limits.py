@@ -17,7 +17,7 @@ def limits(words: SingleWords) -> Section:
     entries = (
         ("What bears on how far this can be relied on", tuple(_context(words))),
         ("Unknown, and why", tuple(_unknown(words))),
-        ("Left unanswered", tuple(_unanswered(words))),
+        ("Left unanswered, whole or in part", tuple(_unanswered(words))),
         ("To find out", tuple(_asks(words, answered=False))),
         ("Asked, and what came of it", tuple(_asks(words, answered=True))),
     )
@@ -46,7 +46,7 @@ def _unanswered(words: SingleWords) -> Iterator[Fact]:
     codes = [
         question.code
         for question in words.book.questions
-        if question.id not in words.one.hidden and not words.one.rating(question.id).facets
+        if question.id not in words.one.hidden and any(given is None for _, _, given in words.facets(question))
     ]
     if codes:
         yield Fact(plural(len(codes), "question", "questions"), ", ".join(codes))

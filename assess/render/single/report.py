@@ -52,31 +52,32 @@ def _notices(words: SingleWords) -> Iterator[str]:
         yield "FICTIONAL: no such person, group or service exists."
     if report.sealed is None:
         yield DRAFT
-    yield from _history(words)
     yield from _lacking(words)
+    yield from _history(words)
     yield f'Instrument "{words.book.title}": {words.book.status}.'
     yield from _closing(words)
 
 
+def _lacking(words: SingleWords) -> Iterator[str]:
+    """Say what turns a list of ratings into something to be misread; no long text may push it off page one."""
+    missing = words.report.formulation_missing
+    if not words.one.formulation:
+        yield NO_FORMULATION
+    elif missing:
+        yield f"FORMULATION INCOMPLETE: {len(missing)} of {len(words.book.formulation)} texts are not written."
+    if words.report.scenarios_missing:
+        yield NO_STAY_AWAY
+
+
 def _history(words: SingleWords) -> Iterator[str]:
+    seal = words.report.sealed
     for withdrawn in words.one.withdrawals:
         yield f"A SEAL WAS WITHDRAWN on {about.day(withdrawn.at)}, because: {withdrawn.reason}"
     for amended in words.one.amendments:
         stage = " after the second look" if amended.stage == "second-look" else ""
-        yield f"AMENDED{stage} on {about.day(amended.at)}, because: {amended.reason} The earlier seal is kept."
-
-
-def _lacking(words: SingleWords) -> Iterator[str]:
-    report = words.report
-    missing = report.formulation_missing
-    if not words.one.formulation:
-        yield NO_FORMULATION
-    elif missing:
-        yield f"FORMULATION INCOMPLETE: nothing is written on {'; '.join(missing)}."
-    if report.scenarios_missing:
-        yield NO_STAY_AWAY
-    if report.sealed and report.sealed.incomplete:
-        yield f"SEALED INCOMPLETE, because: {report.sealed.incomplete}"
+        yield f"AMENDED{stage} on {about.day(amended.at)}; the earlier seal is kept. Because: {amended.reason}"
+    if seal and seal.incomplete:
+        yield f"SEALED INCOMPLETE, because: {seal.incomplete}"
 
 
 def _closing(words: SingleWords) -> tuple[str, ...]:
@@ -119,8 +120,8 @@ def _for_meeting(words: SingleWords) -> tuple[Section, ...]:
         limits.limits(words),
         about.own_view(words),
         *about.countersignatures(words),
-        *about.expectation(words),
         *about.work(words),
+        *about.expectation(words),
         rated.judgements(words),
         written.conclusions(words),
     )

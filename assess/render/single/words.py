@@ -15,6 +15,7 @@ RELEVANCE: Mapping[Relevance, str] = {
     "medium": "matters to a degree here",
     "high": "matters much here",
 }
+BEYOND = "firmer than its sources carry, because"
 # For everybody, then for the person assessed.
 _HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "who": ("Who assessed, and what was asked", "Who wrote this, and what was asked"),
@@ -106,7 +107,8 @@ class SingleWords(BookWords):
             return ""
         codes = [why.code for why in given.why if ledger or why.by == "assessor"]
         found = [self.book.reasons[code].label if code in self.book.reasons else code for code in codes]
-        return "; ".join([*found, *([given.over_cap] if given.over_cap else [])])
+        beyond = [f"{BEYOND}: {given.over_cap}"] if given.over_cap else []
+        return "; ".join([*found, *beyond])
 
 
 def carried_from(occasion: str) -> str:
