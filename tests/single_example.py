@@ -15,6 +15,7 @@ from assess.model.assessment import (
     OwnItem,
     Rating,
     Scenario,
+    ScenarioPart,
     Sitting,
     Weighed,
 )
@@ -37,7 +38,7 @@ SOURCES = (
         "S-2FYB", "quince", kind="family", date="2026-01-30", setting="quince", handling={"named": ("A1",)}, own=True
     ),
 )
-_PARTS = {
+_PARTS: dict[ScenarioPart, str] = {
     "nature": "He sleeps where the old circle meets.",
     "severity": "Somebody could be badly hurt.",
     "imminence": "Within weeks of release.",

@@ -24,7 +24,7 @@ COMMANDS: dict[str, Entry] = {
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
     "report": Entry(f"{_ROOM}.report", "Show one assessment to one reader."),
-    "addendum": Entry(f"{_ROOM}.addendum", "Add the person's own view or a countersignature to a sealed assessment."),
+    "addendum": Entry(f"{_ROOM}.addendum", "Add the person's view or a signature; the seal stays."),
 }
 
 

@@ -45,7 +45,7 @@ def report_for(found: Material, reader: Reader = "board") -> AssessmentReport:
     No clock is read, and the same input gives the same document for ever.
     """
     labels = _present(found)
-    seen = seen_by(found.assessment, reader, labels, found.register)
+    seen = _without_hidden(seen_by(found.assessment, reader, labels, found.register))
     shown = seen if reader == "coordinator" else _without_traces(found.assessment, seen, reader)
     return AssessmentReport(
         fictional=shown.fictional,
@@ -58,6 +58,12 @@ def report_for(found: Material, reader: Reader = "board") -> AssessmentReport:
         wording=_wording(found.instrument, shown),
         assessment=shown.model_copy(update={"sealed": None, "log": None}),
     )
+
+
+def _without_hidden(seen: Assessment) -> Assessment:
+    """Return the assessment without answers to questions that do not apply: they stay in the log."""
+    ratings = tuple(rating for rating in seen.ratings if rating.question not in seen.hidden)
+    return seen.model_copy(update={"ratings": ratings})
 
 
 def _present(found: Material) -> tuple[str, ...]:

@@ -46,3 +46,9 @@ def test_what_rests_on_a_hidden_source_takes_its_marks_and_answers_along() -> No
 def test_without_a_codebook_there_is_no_report() -> None:
     with pytest.raises(DoesNotFit, match="carries no codebook"):
         report_for(Material(whole(codebook=None), SEALED))
+
+
+def test_answers_to_questions_that_do_not_apply_stay_in_the_log() -> None:
+    found = document("coordinator", whole(hidden=("distance",))).assessment
+    assert found.hidden == ("distance",)
+    assert "distance" not in {rating.question for rating in found.ratings}

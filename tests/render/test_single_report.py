@@ -13,6 +13,7 @@ import pytest
 
 from assess.logic.documents import dump_document, read_document
 from assess.logic.schemas import make_schema
+from assess.model.assessment import Withdrawal
 from assess.model.comparison import Reader
 from assess.model.report import AssessmentReport
 from assess.render.json import render_document
@@ -20,7 +21,7 @@ from assess.render.single.report import make_single_report
 from assess.render.terminal import render_terminal
 from assess.render.text import render_text
 from tests.render.golden import assert_golden
-from tests.single_example import HIDDEN, INWARD, document, draft, whole
+from tests.single_example import EARLIER, HIDDEN, INWARD, document, draft, whole
 
 READERS: tuple[Reader, ...] = get_args(Reader)
 OUTSIDE: tuple[Reader, ...] = ("board", "agency", "person")
@@ -177,6 +178,18 @@ def test_history_and_an_incomplete_seal_stand_on_page_one() -> None:
     shown = joined(document("board", whole(sealed=sealed.model_copy(update={"incomplete": "One talk is missing."}))))
     assert "SEALED INCOMPLETE, because: One talk is missing." in shown
     assert "AMENDED on 2026-03-01; the earlier seal is kept. Because: A page was missing." in shown
+
+
+def test_a_seal_that_was_withdrawn_is_told_with_its_reason() -> None:
+    withdrawn = Withdrawal(at="2026-03-04T10:00:00+01:00", reason="Sealed under the wrong label.", of=EARLIER)
+    shown = joined(draft("board", withdrawals=(withdrawn,)))
+    assert "A SEAL WAS WITHDRAWN on 2026-03-04, because: Sealed under the wrong label." in shown
+
+
+def test_forty_columns_are_enough() -> None:
+    for reader in READERS:
+        made = make_single_report(document(reader, addenda=()))
+        assert max(map(len, render_text(made, 40).splitlines())) <= 40
 
 
 def test_needs_and_strengths_come_first_and_those_that_stand_out_before_the_rest() -> None:

@@ -28,7 +28,7 @@ From = Annotated[
     help=help_text(
         "addendum",
         "assess addendum C-0142 --kind person-view --by person",
-        "assess addendum C-0142 --label A1 --kind countersignature --by team-lead --from text.txt",
+        "assess addendum a1.sealed --kind countersignature --by team-lead",
         more=MORE,
     )
 )

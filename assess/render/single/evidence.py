@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assess.model.assessment import Evidence, Link, Nature, Rating, Relation, Resolution
 from assess.model.source import Handling, Named, Source
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
-from assess.render.single.rated import TOLD
+from assess.render.single.rated import TOLD, levels_that_cannot_wait
 from assess.render.single.words import SingleWords
 from assess.render.words import FIELDS
 
@@ -77,8 +77,9 @@ def _besides(words: SingleWords, rating: Rating) -> Iterator[Fact]:
     wording = words.report.wording
     yield from _marks("indicators", rating.indicators, wording.indicators.get(rating.question, {}))
     yield from _marks("flags", rating.flags, wording.flags.get(rating.question, {}))
+    told_above = question is not None and bool(levels_that_cannot_wait(words, question))
     for name, text in rating.fields.items():
-        if not name.startswith(TOLD):
+        if not (told_above and name.startswith(TOLD)):
             yield Fact(FIELDS.get(name, name.replace("-", " ")), text)
     if rating.note and (question is None or question.sort == "item"):
         yield Fact("note", rating.note)

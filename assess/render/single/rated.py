@@ -19,13 +19,14 @@ def urgent(words: SingleWords) -> Iterable[Section]:
         Entry(words.title(question), tuple(_urgent(words, question, levels)))
         for question in words.book.questions
         if question.id not in words.one.hidden
-        if (levels := _levels_that_cannot_wait(words, question))
+        if (levels := levels_that_cannot_wait(words, question))
     )
     if entries:
         yield Section(words.heading("cannot-wait"), entries)
 
 
-def _levels_that_cannot_wait(words: SingleWords, question: CodedQuestion) -> list[str]:
+def levels_that_cannot_wait(words: SingleWords, question: CodedQuestion) -> list[str]:
+    """Return the levels of a question that cannot wait, in words."""
     given = words.one.rating(question.id).facets
     return [
         words.rated(question, question.facets[name].scale, facet)
