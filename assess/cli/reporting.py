@@ -15,7 +15,7 @@ from assess.model.instrument import Instrument
 from assess.model.panel import Panel
 from assess.model.source import Register
 from assess.store.addenda import load_addenda
-from assess.store.case import load_kept
+from assess.store.case import check_place, load_kept
 from assess.store.envelope import Sealed, parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, read_whole_journal
@@ -47,7 +47,9 @@ def _named(what: str, which: Which) -> tuple[Path, Workspace | None]:
     # The pseudonym of a case holds neither dots nor slashes.
     if not any(mark in what for mark in "./\\"):
         workspace = workspace_here()
-        return workspace.require_one(what, *which).journal, workspace
+        place = workspace.require_one(what, *which)
+        check_place(place, read_whole_journal(place.journal).opened)
+        return place.journal, workspace
     say(f"{Path(what).name} is not encrypted")
     return Path(what), workspace_or_none(Path.cwd(), os.environ)
 
@@ -86,9 +88,13 @@ def _of_sealed(sealed: Sealed, workspace: Workspace | None) -> Material:
 
 def _of_journal(path: Path, workspace: Workspace | None) -> Material:
     """Return a draft as it would be sealed now."""
-    draft = assessment_in(read_whole_journal(path))
+    content = read_whole_journal(path)
+    draft = assessment_in(content)
     loaded = load_pinned(draft.instrument, workspace.folder if workspace else None)
-    register = _kept(Register, path, draft.case, workspace)
+    if workspace and workspace.folder.absolute() in path.absolute().parents:
+        register = workspace.register_for(content.opened)
+    else:
+        register = _kept(Register, path, draft.case, workspace)
     check_same_register(draft, register)
     ready = ready_to_seal(loaded.instrument, loaded.raw, draft, register.sources if register else ())
     return Material(ready, register=register, panel=_panel(path, draft, workspace), instrument=loaded.instrument)
