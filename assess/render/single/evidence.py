@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from assess.logic.handling import TOLD
 from assess.model.assessment import Evidence, Link, Nature, Rating, Relation, Resolution
 from assess.model.source import Handling, Named, Source
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
-from assess.render.single.rated import TOLD, levels_that_cannot_wait
+from assess.render.single.rated import levels_that_cannot_wait
 from assess.render.single.words import SingleWords
 from assess.render.words import FIELDS
 

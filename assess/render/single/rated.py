@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from assess.logic.compare.flags import cannot_wait
+from assess.logic.handling import TOLD
 from assess.model.assessment import FacetRating
 from assess.model.codebook import CodedQuestion
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section, Table
 from assess.render.single.strengths import own_items
 from assess.render.single.words import RELEVANCE, SingleWords, carried_from
 from assess.render.words import CHANGES, FIELDS
-
-TOLD = "told-"
 
 
 def urgent(words: SingleWords) -> Iterable[Section]:
