@@ -23,6 +23,18 @@ def ask_line(question: str) -> str:
     return line.strip()
 
 
+def ask_text(question: str) -> str:
+    """Return the lines that were typed up to one that is a dot alone; raise EOFError where the input ended before."""
+    message_stream().write(f"{visible(question)}\n")
+    message_stream().flush()
+    lines: list[str] = []
+    while (line := sys.stdin.readline()).rstrip("\r\n") != ".":
+        if not line:
+            raise EOFError
+        lines.append(line.rstrip("\r\n"))
+    return "\n".join(lines).strip()
+
+
 def confirm(warning: str, words: str) -> None:
     """Return when exactly `words` were typed; raise UsageRefused `not-confirmed` otherwise, or if nobody is there."""
     if not somebody_is_there():

@@ -16,6 +16,8 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "register": ("assess.model.source", "Register"),
     "assessment": ("assess.model.assessment", "Assessment"),
     "comparison": ("assess.model.comparison", "Comparison"),
+    "report": ("assess.model.report", "AssessmentReport"),
+    "addendum": ("assess.model.addendum", "Addendum"),
     "event": ("assess.model.event", "Event"),
 }
 NAMES: tuple[str, ...] = tuple(_DOCUMENTS)

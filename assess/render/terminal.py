@@ -45,8 +45,10 @@ def render_terminal(report: Report, width: int, *, colour: bool) -> str:
 def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _styled(wrap(report.title, width), _STRONG)
     yield from _styled(["=" * width, *wrap(report.about, width), ""], "")
-    for notice in report.notices:
-        yield from _styled(wrap(notice, width), _STRONG if notice == report.notices[0] else "")
+    for place, notice in enumerate(report.notices):
+        # What begins in capitals must not be missed.
+        strong = place == 0 or notice.partition(" ")[0].isupper()
+        yield from _styled(wrap(notice, width), _STRONG if strong else "")
     for section in report.sections:
         yield Text("")
         yield from _section(section, width)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from assess.model.base import MAIN
-from assess.model.codebook import CodedQuestion
+from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import (
     ComparedFacet,
     ComparedQuestion,
@@ -78,15 +78,44 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-class Words:
-    """A comparison's codebook as a dictionary."""
+class BookWords:
+    """A codebook as a dictionary."""
+
+    def __init__(self, book: Codebook) -> None:
+        """Look every question up once."""
+        self.book = book
+        self._coded = {question.id: question for question in book.questions}
+
+    def name(self, question: str) -> str:
+        """Return code and label of a question by its id; the id itself where it is an own item."""
+        coded = self._coded.get(question)
+        return f"{coded.code} {coded.label}" if coded else question
+
+    def level(self, scale: str, code: str) -> str:
+        """Return the label of a level."""
+        coded = self.book.scales.get(scale)
+        return coded.levels.get(code, code) if coded else code
+
+    def certainty(self, code: str | None) -> str:
+        """Return a certainty in words."""
+        return f"{self.book.certainty.get(code, code).lower()} certainty" if code else "certainty not given"
+
+    def source(self, source: Source) -> str:
+        """Return what a source is."""
+        parts = [f"{source.id} {KINDS[source.kind].label}", source.date, source.setting]
+        parts += [f"joint ({', '.join(source.present)})"] if source.joint else []
+        parts += ["with interpreter"] if source.interpreter else []
+        return ", ".join(parts)
+
+
+class Words(BookWords):
+    """A comparison in words."""
 
     def __init__(self, comparison: Comparison) -> None:
-        """Keep the comparison and look every question up once."""
+        """Keep the comparison and its labels as people sort them."""
+        super().__init__(comparison.codebook)
         self.comparison = comparison
-        self.book = comparison.codebook
         self.labels = in_order(comparison.labels)
-        self._coded = {question.id: question for question in self.book.questions}
 
     def coded(self, question: ComparedQuestion) -> CodedQuestion:
         """Return a question's entry in the codebook."""
@@ -95,11 +124,6 @@ class Words:
     def title(self, question: ComparedQuestion) -> str:
         """Return code and label of a question."""
         return f"{question.code} {self.coded(question).label}"
-
-    def name(self, question: str) -> str:
-        """Return code and label of a question by its id; the id itself where it is an own item."""
-        coded = self._coded.get(question)
-        return f"{coded.code} {coded.label}" if coded else question
 
     def facet(self, question: ComparedQuestion, facet: ComparedFacet) -> str:
         """Return the label of a facet; nothing where the question has only the implicit one."""
@@ -110,15 +134,6 @@ class Words:
         """Return question and facet."""
         label = self.facet(question, facet)
         return f"{self.title(question)}: {label}" if label else self.title(question)
-
-    def level(self, scale: str, code: str) -> str:
-        """Return the label of a level."""
-        coded = self.book.scales.get(scale)
-        return coded.levels.get(code, code) if coded else code
-
-    def certainty(self, code: str | None) -> str:
-        """Return a certainty in words."""
-        return f"{self.book.certainty.get(code, code).lower()} certainty" if code else "certainty not given"
 
     def missing(self, rating: ComparedRating) -> str:
         """Return why there is no level, in the instrument's words."""
@@ -203,13 +218,6 @@ class Words:
         """Give what an assessor entered besides levels, under names for people."""
         for name, text in question.fields.get(label, {}).items():
             yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", text
-
-    def source(self, source: Source) -> str:
-        """Return what a source is."""
-        parts = [f"{source.id} {KINDS[source.kind].label}", source.date, source.setting]
-        parts += [f"joint ({', '.join(source.present)})"] if source.joint else []
-        parts += ["with interpreter"] if source.interpreter else []
-        return ", ".join(parts)
 
 
 def _pairs(pairs: list[str]) -> str:

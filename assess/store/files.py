@@ -24,6 +24,7 @@ MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
 KEPT_NAMES = ("panel.json", "register.json", "assess.workspace.json")
+KEPT_ADDENDA = "*.addendum-*.json"
 
 
 def flush_to_disk(descriptor: int) -> None:
@@ -226,7 +227,7 @@ def write_output(path: Path, data: bytes) -> None:
     A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and (target.suffix in KEPT_SUFFIXES or target.name in KEPT_NAMES):
+    if target.exists() and _is_kept(target):
         raise AlreadyThere(
             "would-overwrite", f"{path} is a record of a case and is never overwritten", "choose another"
         )
@@ -236,6 +237,11 @@ def write_output(path: Path, data: bytes) -> None:
         _write_into(target, data)
     else:
         write_over(target, data)
+
+
+def _is_kept(path: Path) -> bool:
+    """Tell whether a name is that of something a workspace keeps."""
+    return path.suffix in KEPT_SUFFIXES or path.name in KEPT_NAMES or path.match(KEPT_ADDENDA)
 
 
 def _write_into(device: Path, data: bytes) -> None:

@@ -36,14 +36,19 @@ def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
 
 
 def read_reason(path: Path) -> str:
+    """Return the reason in a UTF-8 file, as `read_words` does."""
+    return read_words(path, "reason")
+
+
+def read_words(path: Path, what: str) -> str:
     """Return the text in a UTF-8 file (`-` is standard input); raise FileInvalid where there is none or too much."""
     data = _typed() if str(path) == "-" else read_bytes(path, REASON_LIMIT)
     try:
         text = decode_text(data).strip()
     except ValueError as error:
-        raise FileInvalid("encoding", f"the reason cannot be read: {error}", "save it as UTF-8") from None
+        raise FileInvalid("encoding", f"the {what} cannot be read: {error}", "save it as UTF-8") from None
     if not text or len(text) > TEXT_LIMIT:
-        raise FileInvalid("no-reason", f"the reason is empty or longer than {TEXT_LIMIT} characters")
+        raise FileInvalid(f"no-{what}", f"the {what} is empty or longer than {TEXT_LIMIT} characters")
     return text
 
 

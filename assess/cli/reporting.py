@@ -1,0 +1,123 @@
+"""From a case or a file to everything that a report of one assessment is made of; a sealed file where there is one."""
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+from assess.cli.chosen import Which, workspace_here
+from assess.cli.output import say
+from assess.errors import DoesNotFit, Incomplete, NotFound
+from assess.logic.report import Material
+from assess.logic.sealing import ready_to_seal
+from assess.logic.strict import MAX_BYTES
+from assess.model.assessment import Assessment
+from assess.model.instrument import Instrument
+from assess.model.panel import Panel
+from assess.model.source import Register
+from assess.store.addenda import load_addenda
+from assess.store.case import check_place, load_kept
+from assess.store.envelope import Sealed, parse_sealed
+from assess.store.files import is_journal, read_bytes
+from assess.store.journal import assessment_in, read_whole_journal
+from assess.store.pinned import load_pinned
+from assess.store.sealing import check_same_register, verify_beside
+from assess.store.workspace import Workspace, workspace_or_none
+
+Kept = TypeVar("Kept", Panel, Register)
+
+
+def material(what: str, which: Which) -> Material:
+    """Return what a report is made of: a sealed file with its addenda, or a journal that is not sealed yet."""
+    path, workspace = _named(what, which)
+    sealed = sealed_in(path)
+    return _of_sealed(sealed, workspace) if sealed else _of_journal(path, workspace)
+
+
+def sealed_only(what: str, which: Which) -> Sealed:
+    """Return the sealed assessment that is meant; raise Incomplete where it is not sealed."""
+    path, _ = _named(what, which)
+    sealed = sealed_in(path)
+    if sealed is None:
+        raise Incomplete("not-sealed", "only a sealed assessment can be added to", "assess seal CASE")
+    return sealed
+
+
+def _named(what: str, which: Which) -> tuple[Path, Workspace | None]:
+    """Return the file that is meant, for a case its journal, and the workspace of this call."""
+    # The pseudonym of a case holds neither dots nor slashes.
+    if not any(mark in what for mark in "./\\"):
+        workspace = workspace_here()
+        place = workspace.require_one(what, *which)
+        check_place(place, read_whole_journal(place.journal).opened)
+        return place.journal, workspace
+    say(f"{Path(what).name} is not encrypted")
+    return Path(what), workspace_or_none(Path.cwd(), os.environ)
+
+
+def sealed_in(path: Path) -> Sealed | None:
+    """Return the sealed assessment in a file, or beside a journal; None for a journal that is not sealed.
+
+    Raises Incomplete where the sealed file of a sealed journal is gone, and whatever opening a file raises.
+    """
+    data = read_bytes(path, MAX_BYTES)
+    if is_journal(data):
+        if read_whole_journal(path).sealed is None:
+            return None
+        path = path.with_suffix(".sealed")
+        if not path.exists():
+            hint = "assess seal CASE writes it again"
+            raise Incomplete("sealed-file-missing", f"the journal is sealed, but {path.name} is not there", hint)
+        data = read_bytes(path, MAX_BYTES)
+    sealed = parse_sealed(data, path)
+    verify_beside(sealed)
+    return sealed
+
+
+def _of_sealed(sealed: Sealed, workspace: Workspace | None) -> Material:
+    """Return a sealed assessment with what lies beside it; it is read alone where there is nothing."""
+    one = sealed.assessment
+    return Material(
+        assessment=one,
+        digest=sealed.commitment,
+        addenda=load_addenda(sealed),
+        register=_kept(Register, sealed.path, one.case, workspace),
+        panel=_panel(sealed.path, one, workspace),
+        instrument=_instrument_or_none(one, workspace),
+    )
+
+
+def _of_journal(path: Path, workspace: Workspace | None) -> Material:
+    """Return a draft as it would be sealed now."""
+    content = read_whole_journal(path)
+    draft = assessment_in(content)
+    loaded = load_pinned(draft.instrument, workspace.folder if workspace else None)
+    if workspace and workspace.folder.absolute() in path.absolute().parents:
+        register = workspace.register_for(content.opened)
+    else:
+        register = _kept(Register, path, draft.case, workspace)
+    check_same_register(draft, register)
+    ready = ready_to_seal(loaded.instrument, loaded.raw, draft, register.sources if register else ())
+    return Material(ready, register=register, panel=_panel(path, draft, workspace), instrument=loaded.instrument)
+
+
+def _kept(kind: type[Kept], path: Path, case: str, workspace: Workspace | None) -> Kept | None:
+    """Return panel or register of the tree that a file lies in, else of the workspace, or None."""
+    name = f"{kind.__name__.lower()}.json"
+    if path.with_suffix(".journal").exists():
+        return load_kept(kind, path.absolute().parents[1] / name, case)
+    return load_kept(kind, workspace.case_folder(case) / name, case) if workspace else None
+
+
+def _panel(path: Path, one: Assessment, workspace: Workspace | None) -> Panel | None:
+    """Return the panel where it is about this occasion and instrument."""
+    panel = _kept(Panel, path, one.case, workspace)
+    fits = panel and (panel.occasion, panel.instrument.id) == (one.occasion, one.instrument.id)
+    return panel if fits else None
+
+
+def _instrument_or_none(one: Assessment, workspace: Workspace | None) -> Instrument | None:
+    """Return the instrument of a sealed assessment; it only adds words, so that another one or none is no mistake."""
+    try:
+        return load_pinned(one.instrument, workspace.folder if workspace else None).instrument
+    except (NotFound, DoesNotFit):
+        return None
