@@ -15,12 +15,13 @@ from assess.model.instrument import Instrument
 from assess.model.panel import Panel
 from assess.model.source import Register
 from assess.store.addenda import load_addenda
+from assess.store.beside import verify_beside
 from assess.store.case import check_place, load_kept
 from assess.store.envelope import Sealed, parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, read_whole_journal
 from assess.store.pinned import load_pinned
-from assess.store.sealing import check_same_register, verify_beside
+from assess.store.sealing import check_same_register
 from assess.store.workspace import Workspace, workspace_or_none
 
 Kept = TypeVar("Kept", Panel, Register)
