@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assess.model.base import CaseId, Date, Label, Part, Revision, Slug, SourceId, Text, Word
+from assess.model.preparation import Answer
 
 REGISTER_FORMAT = "assess.register/0"
 
@@ -93,7 +94,10 @@ class Told(Part):
 
 
 class Register(Part):
-    """The sources of a case and why it was referred; each assessor holds what is cleared for them."""
+    """The sources of a case and why it was referred; each assessor holds what is cleared for them.
+
+    `context` answers the questions of `assess.model.preparation.CONTEXT`.
+    """
 
     format: Literal["assess.register/0"]
     fictional: bool = False
@@ -104,6 +108,7 @@ class Register(Part):
     told: Told | None = None
     phase: Slug | None = None
     last_move: Date | None = None
+    context: dict[Slug, Answer] = {}
     sources: tuple[Source, ...] = ()
     same_as: tuple[SameAs, ...] = ()
 
