@@ -67,8 +67,8 @@ def revised(
 ) -> Register | tuple[Problem, ...]:
     """Return the register with these facts, under its old revision number, or everything that speaks against it.
 
-    `text` is what the facts were written in, for the lines of problems; `fresh` gives random tokens for ids. An entry without an id that says what a registered source says is that source:
-    the same file may be used again, with more in it.
+    `text` is what the facts were written in, for the lines of problems; `fresh` gives random tokens for ids. An entry
+    without an id that says what a registered source says is that source: the same file may be used again, grown.
     """
     matched = _matched(register, facts)
     labels = tuple(member.label for member in panel.assessors)
