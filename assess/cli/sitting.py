@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from assess.cli import clock
 from assess.cli.ask import somebody_is_there
+from assess.cli.beginning import Told
 from assess.cli.chosen import Which, workspace_here
-from assess.cli.opening import Told, journal_of, open_sitting, say_where
+from assess.cli.opening import journal_of, open_sitting, say_where
 from assess.cli.output import say_hint, show_fact
 from assess.cli.terminal import width
 from assess.errors import FileInvalid, StorageFailed

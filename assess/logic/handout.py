@@ -1,6 +1,7 @@
 """Handouts: how one is made for an assessor, and what makes one senseless although its shape is sound."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from assess.logic.revisions import check_panel, check_register, cleared_for
 from assess.model.handout import FORMAT, Handout
@@ -11,14 +12,15 @@ from assess.model.source import Register
 
 def make_handout(panel: Panel, register: Register | None, label: str) -> Handout:
     """Return what `label` is given: the panel, and of the register what is cleared for them."""
-    return Handout(
-        format=FORMAT,
-        fictional=panel.fictional,
-        case=panel.case,
-        for_=label,
-        panel=panel,
-        register_=cleared_for(register, label) if register else None,
-    )
+    parts: dict[str, Any] = {
+        "format": FORMAT,
+        "fictional": panel.fictional,
+        "case": panel.case,
+        "for": label,
+        "panel": panel,
+        "register": cleared_for(register, label) if register else None,
+    }
+    return Handout(**parts)
 
 
 def check_handout(handout: Handout) -> tuple[Problem, ...]:
@@ -27,8 +29,10 @@ def check_handout(handout: Handout) -> tuple[Problem, ...]:
 
 
 def _wrong(handout: Handout) -> Iterator[Problem]:
-    parts = {"panel": handout.panel, **({"register": handout.register_} if handout.register_ else {})}
+    parts: dict[str, Panel | Register | None] = {"panel": handout.panel, "register": handout.register_}
     for name, part in parts.items():
+        if part is None:
+            continue
         if part.case != handout.case:
             yield Problem("case-differs", f"{name}.case", f"the {name} is of another case", "ask the coordinator")
         if part.fictional != handout.fictional:

@@ -1,12 +1,12 @@
 """Sources of a case and the register that holds them; a source that nobody may know of is a source still."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from assess.model.base import CaseId, Date, Label, Part, Revision, Slug, SourceId, Text, Word
 from assess.model.preparation import Answer
 
-REGISTER_FORMAT = "assess.register/0"
+REGISTER_FORMAT: Final = "assess.register/0"
 
 Kind = Literal[
     "interview",

@@ -43,7 +43,11 @@ def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
     if old is None:
         write_new(path, dump_document(document))
         return
-    before = load_kept(type(document), path, document.case)
+    before = (
+        load_kept(Panel, path, document.case)
+        if isinstance(document, Panel)
+        else load_kept(Register, path, document.case)
+    )
     if before is not None:
         _keep(folder / f"{name}.{before.revision}.json", old)
     write_over(path, dump_document(document))

@@ -40,9 +40,11 @@ def seal(
 ) -> None:
     """List what is missing, ask to confirm, seal."""
     from assess.cli import clock
+    from assess.cli.going_on import say_copies, taken_over
     from assess.logic.completeness import lacking
     from assess.store import sealing
     from assess.store.case import check_place
+    from assess.store.copies import check_copies
     from assess.store.journal import assessment_in, open_journal
     from assess.store.pinned import load_pinned
     from assess.store.reading import read_reason
@@ -53,10 +55,13 @@ def seal(
     with open_journal(place.journal) as journal:
         for notice in journal.notices:
             say(notice)
-        opened = journal.content.opened
-        check_place(place, opened)
-        loaded, register = load_pinned(opened.instrument, workspace.folder), workspace.register_for(opened)
+        check_place(place, journal.content.opened)
+        loaded = load_pinned(journal.content.opened.instrument, workspace.folder)
+        register = workspace.register_for(assessment_in(journal.content))
         if not journal.content.sealed:
+            check_copies(place)
+            say_copies(place)
+            register = taken_over(workspace, journal, clock.now().isoformat())
             missing = lacking(loaded.instrument, assessment_in(journal.content), register.sources if register else ())
             given = _reason(place, missing, given)
             if not yes:
