@@ -11,6 +11,7 @@ from assess.cli.asked_facts import ask_facts
 from assess.cli.beginning import FLAGSHIP, pinned_instrument
 from assess.cli.changes import panel_lines, register_lines, source_words
 from assess.cli.chosen import workspace_here
+from assess.cli.instruments import say_outside
 from assess.cli.output import say, say_hint, show_fact
 from assess.cli.panels import named_members
 from assess.errors import AlreadyThere, DoesNotFit, NotFound, UsageRefused
@@ -52,6 +53,7 @@ def make_case(said: NewCase) -> None:
     workspace = workspace_here()
     folder = workspace.case_folder(said.case)
     loaded = load_instrument(said.instrument or FLAGSHIP, workspace.folder)
+    say_outside(loaded, workspace.folder)
     panel = _first_panel(workspace, said, loaded)
     _refuse_taken(workspace, said.case)
     written = (

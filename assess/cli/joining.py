@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assess.model.problem import Problem
     from assess.store.workspace import Workspace
 
+_ASK = "ask the coordinator for your own handout"
+
 
 def join(file: Path, label: str) -> None:
     """Put what was handed over into the workspace; where anything does not fit, nothing is changed."""
@@ -56,8 +58,7 @@ class _Joining(NamedTuple):
         workspace, case, label = self
         before = workspace.load_joined(case)
         if handed.for_ not in (None, label):
-            hint = f"ask the coordinator for {case}.{label}.handout.json"
-            raise DoesNotFit("for-another", f"this handout was made for {handed.for_}, not for {label}", hint)
+            raise DoesNotFit("for-another", f"this handout was made for {handed.for_}, not for {label}", _ASK)
         if before and before.label != label:
             hint = "each assessor keeps a workspace of their own: assess init DIR"
             raise DoesNotFit("joined-as-another", f"this workspace joined {case} as {before.label}", hint)
@@ -68,6 +69,8 @@ class _Joining(NamedTuple):
             raise DoesNotFit("coordinators", f"{case} was made here: there is nothing to join", hint)
         _refuse(case, _lineage(old_panel, handed.panel), _lineage(old_register, register))
         panel = handed.panel or old_panel
+        if panel and register and panel.fictional != register.fictional:
+            raise DoesNotFit("fictional-differs", "panel and register are not both of a fictional case", _ASK)
         joined = Joined(format=JOINED_FORMAT, case=case, label=label, key=self._key(panel, before))
         return _New(
             handed.panel if handed.panel != old_panel else None,
@@ -104,9 +107,10 @@ class _Joining(NamedTuple):
                 say(line)
         if new.register:
             save_revision(folder, "register", new.register)
-            say(f"register revision {new.register.revision}, what is cleared for {label}")
+            count = len(new.register.sources)
+            say(f"register revision {new.register.revision}, as it is cleared for {label}: {count or 'no'} sources")
             changes = what_changed(cleared_for(old_register, label) if old_register else None, new.register)
-            for line in register_lines(changes):
+            for line in register_lines(changes) if old_register else ():
                 say(line)
             self._say_cited(changes.gone)
         if not new.panel and not new.register:

@@ -1,11 +1,11 @@
 """How a sitting is opened: the journal it goes on with, or everything a new one has to be told first."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.cli.beginning import Beginning, Opening, Told
 from assess.cli.chosen import Which
 from assess.cli.going_on import say_copies, say_other_machine, taken_over
+from assess.cli.instruments import say_outside
 from assess.cli.output import say
 from assess.errors import AlreadyThere, UsageRefused
 from assess.model.event import Opened
@@ -95,7 +95,4 @@ def _refuse_other(opened: Opened, told: Told) -> None:
 
 def say_where(opening: Opening, workspace: "Workspace") -> None:
     """Say it where later commands would not find the instrument."""
-    where = Path(opening.loaded.where)
-    inside = workspace.folder.absolute() in where.absolute().parents
-    if opening.loaded.where != "shipped" and not inside:
-        say("this instrument lies outside the workspace: put a copy into its folder instruments, for check and seal")
+    say_outside(opening.loaded, workspace.folder)

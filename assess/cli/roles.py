@@ -15,6 +15,6 @@ def checked_role(loaded: LoadedInstrument, role: str) -> str:
         )
     if role not in use.roles:
         meant = nearest(role, use.roles)
-        hint = f"did you mean {meant}?" if meant else f"--role with one of: {', '.join(use.roles)}"
+        hint = f"did you mean {meant}?" if meant else f"one of: {', '.join(use.roles)}"
         raise UsageRefused("role-unknown", f"this instrument knows no role {role}", hint)
     return role

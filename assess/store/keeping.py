@@ -38,6 +38,7 @@ def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
 
     Raises AlreadyThere where another file has the name that the old one needs, StorageFailed.
     """
+    make_folder(folder)
     path = folder / f"{name}.json"
     old = kept_bytes(path)
     if old is None:

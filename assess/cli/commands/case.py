@@ -34,7 +34,8 @@ NEW = with_examples(
     "Make panel and register of a case; you are its coordinator.",
     "assess case new C-0142 --assessor A1:prison-assessor:2",
     "assess case new C-0142 --assessor A1:prison-assessor --from facts.toml",
-    more="--assessor may stand up to 12 times. What is known of the case is asked, or read from FILE: text about a case is never an argument.",
+    more="""--assessor stands once for each, at most 12 times. What is known of the case is asked, or read from FILE:
+text about a case is never an argument.""",
 )
 REVISE = with_examples(
     "Add sources, facts or assessors; earlier revisions are kept.",
