@@ -108,7 +108,8 @@ class _Joining(NamedTuple):
         if new.register:
             save_revision(folder, "register", new.register)
             count = len(new.register.sources)
-            say(f"register revision {new.register.revision}, as it is cleared for {label}: {count or 'no'} sources")
+            sources = f"{count} source{'' if count == 1 else 's'}"
+            say(f"register revision {new.register.revision}, as it is cleared for {label}: {sources}")
             changes = what_changed(cleared_for(old_register, label) if old_register else None, new.register)
             for line in register_lines(changes) if old_register else ():
                 say(line)
