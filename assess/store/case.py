@@ -86,7 +86,7 @@ def places_in(case: str, folder: Path) -> Iterator[Place]:
     for occasion in names_in(folder):
         for name in names_in(folder / occasion):
             match = JOURNAL.fullmatch(name)
-            if match and not (folder / occasion / name).is_dir():
+            if match:
                 place = Place(case, occasion, match["instrument"], match["label"], folder / occasion / name)
                 if not _is_copy(place):
                     yield place

@@ -120,7 +120,7 @@ def test_foreign_files_are_left_alone(workspace: Workspace, place: Place, data: 
     folder = place.journal.parent
     (folder / "notes about it.journal").write_bytes(data)
     (folder / "small.A1 (1).journal").write_bytes(data)
-    (folder / "small.A7.journal").mkdir()
+    (folder / "small.A1 (2).journal").mkdir()
     assert find_copies(place) == ()
     assert workspace.journals("DEMO-01") == (place,)
 
