@@ -30,11 +30,12 @@ class Which(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """An assessment with what is needed to look at it."""
+    """An assessment with what is needed to look at it; `copies` names those that lie beside its journal."""
 
     assessment: "Assessment"
     loaded: "LoadedInstrument"
     register: "Register | None"
+    copies: "tuple[Problem, ...]" = ()
 
 
 def workspace_here() -> "Workspace":
@@ -55,6 +56,7 @@ def chosen(what: str, which: Which) -> Chosen:
 
 def _in_workspace(case: str, which: Which) -> Chosen:
     from assess.store.case import check_place
+    from assess.store.copies import copy_problem, find_copies
     from assess.store.journal import assessment_in, read_whole_journal
     from assess.store.pinned import load_pinned
 
@@ -62,8 +64,10 @@ def _in_workspace(case: str, which: Which) -> Chosen:
     place = workspace.require_one(case, *which)
     content = read_whole_journal(place.journal)
     check_place(place, content.opened)
-    register = workspace.register_for(content.opened)
-    return Chosen(assessment_in(content), load_pinned(content.opened.instrument, workspace.folder), register)
+    assessment = assessment_in(content)
+    register = workspace.register_for(assessment)
+    loaded = load_pinned(content.opened.instrument, workspace.folder)
+    return Chosen(assessment, loaded, register, tuple(copy_problem(place, copy) for copy in find_copies(place)))
 
 
 def _in_file(path: Path) -> Chosen:

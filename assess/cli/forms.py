@@ -24,7 +24,7 @@ class PrintedFor(NamedTuple):
 
 def printed_for(case: str | None, instrument: str | None) -> PrintedFor:
     """Return what a form is printed for; raise NotFound, FileInvalid, UsageRefused, DoesNotFit."""
-    from assess.cli.opening import FLAGSHIP
+    from assess.cli.beginning import FLAGSHIP
     from assess.store.library import load_instrument
     from assess.store.workspace import workspace_or_none
 
@@ -43,7 +43,7 @@ def _safe(case: str | None) -> str:
 
 def _in_workspace(workspace: "Workspace", case: str, instrument: str | None) -> PrintedFor:
     """Take the instrument that is named, else the panel's, else the only one of the case, else the flagship."""
-    from assess.cli.opening import FLAGSHIP
+    from assess.cli.beginning import FLAGSHIP
     from assess.store.library import load_instrument
 
     for notice in workspace.notices:

@@ -4,11 +4,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assess.cli.output import say
 from assess.errors import NotFound
 
 if TYPE_CHECKING:
     from assess.model.instrument import Instrument, Question
-    from assess.store.library import CheckedFile
+    from assess.store.library import CheckedFile, LoadedInstrument
 
 
 def workspace_folder() -> Path | None:
@@ -66,3 +67,10 @@ def table_of(raw: dict[str, object], question: "Question | None") -> object:
         return raw
     tables = raw.get(f"{question.sort}s")
     return next(one for one in tables if one["id"] == question.id) if isinstance(tables, list) else None
+
+
+def say_outside(loaded: "LoadedInstrument", folder: Path) -> None:
+    """Say it where later commands would not find an instrument: it lies outside the workspace."""
+    inside = folder.absolute() in Path(loaded.where).absolute().parents
+    if loaded.where != "shipped" and not inside:
+        say("this instrument lies outside the workspace: put a copy into its folder instruments, for check and seal")

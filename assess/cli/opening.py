@@ -1,19 +1,14 @@
 """How a sitting is opened: the journal it goes on with, or everything a new one has to be told first."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
-from assess.cli.ask import ask_line
+from assess.cli.beginning import Beginning, Opening, Told
 from assess.cli.chosen import Which
-from assess.cli.output import message_stream, say
-from assess.errors import AlreadyThere, DoesNotFit, UsageRefused
-from assess.logic.shape import nearest
-from assess.logic.text import visible
-from assess.model.base import Date, Slug
-from assess.model.event import Event, Opened
-from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel
+from assess.cli.going_on import say_copies, say_other_machine, taken_over
+from assess.cli.instruments import say_outside
+from assess.cli.output import say
+from assess.errors import AlreadyThere, UsageRefused
+from assess.model.event import Opened
 from assess.store.case import Place, check_place
 from assess.store.journal import create_journal, open_journal
 from assess.store.library import LoadedInstrument, load_instrument
@@ -21,43 +16,22 @@ from assess.store.pinned import load_pinned
 from assess.store.sealing import check_same_instrument
 
 if TYPE_CHECKING:
-    from assess.model.panel import Member, Panel
-    from assess.model.source import Register
     from assess.store.journal import Journal
     from assess.store.workspace import Workspace
-
-FLAGSHIP = "reengagement"
-
-
-class Told(NamedTuple):
-    """What was said of a new assessment on the command line; None is asked where somebody is there."""
-
-    role: str | None = None
-    as_of: str | None = None
-    phase: str | None = None
-    setting: str | None = None
-    last_move: str | None = None
-    fictional: bool = False
-
-
-class Opening(NamedTuple):
-    """What a sitting needs from the workspace; a journal that is not there yet is made by `journal_of`."""
-
-    place: Place
-    loaded: LoadedInstrument
-    register: "Register | None"
-    log: tuple[Event, ...]
-    journal: "Journal | None" = None
 
 
 def open_sitting(workspace: "Workspace", case: str, which: Which, told: Told, now: str, *, asks: bool) -> Opening:
     """Return the sitting that is meant: the one assessment that matches, or a new one; `now` is this moment here."""
     file = which.instrument if which.instrument and _is_file(which.instrument) else None
     loaded = load_instrument(file, workspace.folder) if file else None
-    known = which._replace(instrument=loaded.instrument.instrument.id) if loaded else which
+    joined = None if which.label else workspace.load_joined(case)
+    known = which._replace(
+        instrument=loaded.instrument.instrument.id if loaded else which.instrument,
+        label=joined.label if joined else which.label,
+    )
     if workspace.journals(case, *known):
-        return _gone_on(workspace, workspace.require_one(case, *known), loaded, told)
-    return _Beginning(workspace, case, known, told, now, asks).opening(loaded)
+        return _GoingOn(workspace, told, now).opening(workspace.require_one(case, *known), loaded)
+    return Beginning(workspace, case, known, told, now, asks).opening(loaded)
 
 
 def journal_of(workspace: "Workspace", opening: Opening) -> "Journal":
@@ -73,22 +47,33 @@ def _is_file(name: str) -> bool:
     return "/" in name or "\\" in name or name.endswith(".toml")
 
 
-def _gone_on(workspace: "Workspace", place: Place, loaded: LoadedInstrument | None, told: Told) -> Opening:
-    journal = open_journal(place.journal)
-    try:
-        for notice in journal.notices:
-            say(notice)
-        opened = journal.content.opened
-        check_place(place, opened)
-        _refuse_sealed(place, journal)
-        _refuse_other(opened, told)
-        if loaded:
-            check_same_instrument(opened.instrument, loaded.raw)
-        found = loaded or load_pinned(opened.instrument, workspace.folder)
-        return Opening(place, found, workspace.register_for(opened), tuple(journal.log), journal)
-    except BaseException:
-        journal.close()
-        raise
+class _GoingOn(NamedTuple):
+    """An assessment that is there already, and what was said of it."""
+
+    workspace: "Workspace"
+    told: Told
+    now: str
+
+    def opening(self, place: Place, loaded: LoadedInstrument | None) -> Opening:
+        """Return the opening with its open journal, having said what was not so when the last sitting ended."""
+        journal = open_journal(place.journal)
+        try:
+            for notice in journal.notices:
+                say(notice)
+            opened = journal.content.opened
+            check_place(place, opened)
+            _refuse_sealed(place, journal)
+            _refuse_other(opened, self.told)
+            if loaded:
+                check_same_instrument(opened.instrument, loaded.raw)
+            found = loaded or load_pinned(opened.instrument, self.workspace.folder)
+            say_copies(place)
+            say_other_machine(journal)
+            register = taken_over(self.workspace, journal, self.now)
+            return Opening(place, found, register, tuple(journal.log), journal)
+        except BaseException:
+            journal.close()
+            raise
 
 
 def _refuse_sealed(place: Place, journal: "Journal") -> None:
@@ -108,187 +93,6 @@ def _refuse_other(opened: Opened, told: Told) -> None:
             raise UsageRefused("begun-otherwise", message, f"leave --{option} away, or begin another with --occasion")
 
 
-class _Beginning(NamedTuple):
-    """A new assessment: what was said of it, and whether somebody is there who can be asked for the rest."""
-
-    workspace: "Workspace"
-    case: str
-    which: Which
-    told: Told
-    now: str
-    asks: bool
-
-    def opening(self, loaded: LoadedInstrument | None) -> Opening:
-        """Return the opening with its first event; nothing is written yet."""
-        workspace, case, told = self.workspace, self.case, self.told
-        panel, register = workspace.load_panel(case), workspace.load_register(case)
-        loaded = loaded or load_instrument(self.instrument_id(panel), workspace.folder)
-        if panel and panel.instrument.id == loaded.instrument.instrument.id:
-            check_same_instrument(panel.instrument, loaded.raw)
-        label = self.which.label or _asked_label(panel, asks=self.asks)
-        member = _member(panel, label)
-        role = _checked_role(loaded, told.role or (member.role if member else _asked_role(loaded, asks=self.asks)))
-        details = _details(told, register, self.now, asks=self.asks)
-        occasion = self.which.occasion or (panel.occasion if panel else (details["as_of"] or self.now)[:7])
-        place = workspace.place(case, occasion, loaded.instrument.instrument.id, label)
-        opened = _opened(
-            at=self.now,
-            fictional=told.fictional or any(one.fictional for one in (panel, register) if one),
-            case=case,
-            occasion=occasion,
-            assessor=Assessor(key=workspace.assessor_key(case, label), label=label, role=role),
-            panel=PinnedPanel(revision=panel.revision) if panel else None,
-            register=workspace.pin_register(case),
-            instrument=_pinned(loaded),
-            **details,
-        )
-        return Opening(place, loaded, register, (opened,))
-
-    def instrument_id(self, panel: "Panel | None") -> str:
-        """Return the instrument that is meant: the one named, the panel's, the case's only one, else the flagship."""
-        if self.which.instrument:
-            return self.which.instrument
-        if panel:
-            return panel.instrument.id
-        there = {place.instrument for place in self.workspace.journals(self.case)}
-        return there.pop() if len(there) == 1 else FLAGSHIP
-
-
-def _opened(**said: Any) -> Opened:
-    try:
-        return Opened(**said)
-    except ValidationError as error:
-        names = sorted({str(one["loc"][0]).replace("_", "-") for one in error.errors() if one["loc"]})
-        hint = "dates are written 2026-01-31; phase and setting are one word, such as pre-release or custody"
-        raise UsageRefused("bad-value", f"this does not do as {' or '.join(names)}", hint) from None
-
-
-def _pinned(loaded: LoadedInstrument) -> PinnedInstrument:
-    about = loaded.instrument.instrument
-    return PinnedInstrument(id=about.id, version=about.version, digest=loaded.digest)
-
-
-def _member(panel: "Panel | None", label: str) -> "Member | None":
-    if panel is None:
-        return None
-    found = next((member for member in panel.assessors if member.label == label), None)
-    if found is None:
-        labels = ", ".join(member.label for member in panel.assessors)
-        raise DoesNotFit("not-on-panel", f"{label} is not on the panel of this case: {labels}", "ask the coordinator")
-    return found
-
-
-def _needed(flag: str, asks: bool) -> None:
-    if not asks:
-        message = f"a new assessment needs --{flag}, and nobody can be asked here"
-        raise UsageRefused(f"{flag}-missing", message, "assess interview CASE --label A1 --role ROLE")
-
-
-def _asked_label(panel: "Panel | None", *, asks: bool) -> str:
-    if panel and len(panel.assessors) == 1:
-        return panel.assessors[0].label
-    _needed("label", asks)
-    question = "Which label stands for you in this case? (Enter: A1; never a name)"
-    return ask_line(question) or "A1"
-
-
-def _asked_role(loaded: LoadedInstrument, *, asks: bool) -> str:
-    _needed("role", asks)
-    use = loaded.instrument.use
-    roles = (*use.roles, *use.barred_roles)
-    stream = message_stream()
-    stream.write("In which role do you assess?\n")
-    for number, role in enumerate(roles, 1):
-        stream.write(visible(f"  {number} {role}{' (may not rate here)' if role in use.barred_roles else ''}") + "\n")
-    while True:
-        typed = ask_line(f"1 to {len(roles)}:")
-        if typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= len(roles):
-            return roles[int(typed) - 1]
-        if typed in roles:
-            return typed
-        stream.write(f"Please type one of the numbers, 1 to {len(roles)}.\n")
-
-
-def _checked_role(loaded: LoadedInstrument, role: str) -> str:
-    use = loaded.instrument.use
-    if role in use.barred_roles:
-        reason = use.barred_reason or "the instrument bars it"
-        raise DoesNotFit(
-            "role-barred", f"a {role} does not rate with this instrument: {reason}", "add evidence instead"
-        )
-    if role not in use.roles:
-        meant = nearest(role, use.roles)
-        hint = f"did you mean {meant}?" if meant else f"--role with one of: {', '.join(use.roles)}"
-        raise UsageRefused("role-unknown", f"this instrument knows no role {role}", hint)
-    return role
-
-
-_QUESTIONS = {
-    "as_of": "Date of this assessment? The ages of sources count from it.",
-    "phase": "Phase of the case, one word such as pre-release?",
-    "setting": "Setting, one word such as custody or community?",
-    "last_move": "Date of the last move between settings, 2026-01-31?",
-}
-
-
-_DATES = ("as_of", "last_move")
-
-
-def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -> dict[str, str | None]:
-    """Return dates, phase and setting: as said, else as answered, else as the register has them."""
-    usual = {
-        "as_of": now[:10],
-        "phase": register.phase if register else None,
-        "last_move": register.last_move if register else None,
-    }
-    _refuse_no_dates(told)
-    known = {name: getattr(told, name) or usual.get(name) for name in _QUESTIONS}
-    while True:
-        found = {name: getattr(told, name) or _detail(name, known[name], asks=asks) for name in _QUESTIONS}
-        if found == known or _stands(found):
-            return found
-
-
-def _stands(found: dict[str, str | None]) -> bool:
-    """Show what was typed once more: which questions apply rests on it, and nothing changes it later."""
-    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items() if value)
-    message_stream().write(visible(f"Begins with: {said}. This cannot be changed later.") + "\n")
-    return ask_line("Enter goes on; anything else asks again:") == ""
-
-
-def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:
-    if not asks:
-        return usual
-    while True:
-        typed = ask_line(f"{_QUESTIONS[name]} (Enter: {usual or 'left empty'})")
-        try:
-            return _fitting(name, typed) if typed else usual
-        except ValidationError:
-            does = "a date is written 2026-01-31" if name in _DATES else "one word, such as custody"
-            message_stream().write(f"That does not do here: {does}.\n")
-
-
-def _refuse_no_dates(told: Told) -> None:
-    """Refuse what was said as a date and is none, before anything is named after it."""
-    for name in _DATES:
-        said = getattr(told, name)
-        try:
-            TypeAdapter(Date).validate_python(said or "2026-01-31")
-        except ValidationError:
-            option = name.replace("_", "-")
-            raise UsageRefused("bad-value", f"--{option} takes a date", "a date is written 2026-01-31") from None
-
-
-def _fitting(name: str, typed: str) -> str:
-    """Return an answer that the field of an opening takes."""
-    if name in _DATES:
-        return TypeAdapter(Date).validate_python(typed)
-    return TypeAdapter(Slug).validate_python("-".join(typed.lower().split()))
-
-
 def say_where(opening: Opening, workspace: "Workspace") -> None:
     """Say it where later commands would not find the instrument."""
-    where = Path(opening.loaded.where)
-    inside = workspace.folder.absolute() in where.absolute().parents
-    if opening.loaded.where != "shipped" and not inside:
-        say("this instrument lies outside the workspace: put a copy into its folder instruments, for check and seal")
+    say_outside(opening.loaded, workspace.folder)

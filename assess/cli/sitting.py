@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from assess.cli import clock
 from assess.cli.ask import somebody_is_there
+from assess.cli.beginning import Told
 from assess.cli.chosen import Which, workspace_here
-from assess.cli.opening import Told, journal_of, open_sitting, say_where
+from assess.cli.opening import journal_of, open_sitting, say_where
 from assess.cli.output import say, say_hint, show_fact
 from assess.cli.terminal import width
 from assess.errors import FileInvalid, StorageFailed
@@ -25,6 +26,7 @@ from assess.interview.words import progress_words
 from assess.logic.strict import MAX_BYTES
 from assess.store.earlier import find_earlier
 from assess.store.files import read_bytes
+from assess.store.machine import machine_of
 
 if TYPE_CHECKING:
     from assess.store.journal import Journal
@@ -103,7 +105,16 @@ def _sat(state: State, journal: "Journal") -> None:
         sit(state, _ports(journal, lines_of_stream(stream)))
         return
     with Prompt() as prompt:
-        ports = Ports(prompt.read_line, _write, journal.append, here_and_now, token, width(), offer=prompt.offer)
+        ports = Ports(
+            prompt.read_line,
+            _write,
+            journal.append,
+            here_and_now,
+            token,
+            width(),
+            offer=prompt.offer,
+            machine=machine_of(journal.path),
+        )
         sit(state, ports)
 
 

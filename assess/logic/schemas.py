@@ -14,6 +14,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "instrument": ("assess.model.instrument", "Instrument"),
     "panel": ("assess.model.panel", "Panel"),
     "register": ("assess.model.source", "Register"),
+    "handout": ("assess.model.handout", "Handout"),
     "assessment": ("assess.model.assessment", "Assessment"),
     "comparison": ("assess.model.comparison", "Comparison"),
     "report": ("assess.model.report", "AssessmentReport"),

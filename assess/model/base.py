@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 TEXT_LIMIT = 20_000
 LINE_LIMIT = 300
@@ -92,7 +92,8 @@ Occasion = Annotated[str, StringConstraints(pattern=CASE_PATTERN), AfterValidato
 SourceId = Annotated[str, StringConstraints(pattern=r"^S-[0-9A-HJKMNP-TV-Z]{4,8}$")]
 """A random source id: numbers in a row would betray gaps."""
 
-Revision = Annotated[int, "counts from 1"]
+Revision = Annotated[int, Field(ge=1, le=99_999)]
+"""The number of a revision; it counts from 1."""
 
 Sort = Literal["item", "dimension", "judgement"]
 Effect = Literal["risk", "protective", "need"]

@@ -1,11 +1,12 @@
 """Sources of a case and the register that holds them; a source that nobody may know of is a source still."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from assess.model.base import CaseId, Date, Label, Part, Revision, Slug, SourceId, Text, Word
+from assess.model.preparation import Answer
 
-REGISTER_FORMAT = "assess.register/0"
+REGISTER_FORMAT: Final = "assess.register/0"
 
 Kind = Literal[
     "interview",
@@ -93,7 +94,10 @@ class Told(Part):
 
 
 class Register(Part):
-    """The sources of a case and why it was referred; each assessor holds what is cleared for them."""
+    """The sources of a case and why it was referred; each assessor holds what is cleared for them.
+
+    `context` answers the questions of `assess.model.preparation.CONTEXT`.
+    """
 
     format: Literal["assess.register/0"]
     fictional: bool = False
@@ -104,6 +108,7 @@ class Register(Part):
     told: Told | None = None
     phase: Slug | None = None
     last_move: Date | None = None
+    context: dict[Slug, Answer] = {}
     sources: tuple[Source, ...] = ()
     same_as: tuple[SameAs, ...] = ()
 

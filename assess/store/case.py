@@ -1,25 +1,28 @@
 """The tree of one case: which journals it has by name, and the panel and the register that lie beside them."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assess.errors import DoesNotFit, FileInvalid, StorageFailed, UsageRefused
+from assess.errors import AssessError, DoesNotFit, FileInvalid, StorageFailed, UsageRefused
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import read_document
 from assess.logic.strict import MAX_BYTES
-from assess.model.base import CASE_PATTERN, RESERVED_NAMES
-from assess.model.panel import Panel
+from assess.model.base import CASE_PATTERN, RESERVED_NAMES, SLUG_PATTERN
+from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
-from assess.store.files import read_bytes, reason
+from assess.store.files import read_bytes, read_start, reason
 
 if TYPE_CHECKING:  # finding a panel needs no events
     from assess.model.event import Opened
 
-Kept = TypeVar("Kept", Panel, Register)
+Kept = TypeVar("Kept", Panel, Register, Joined)
+JOURNAL = re.compile(rf"(?P<instrument>{SLUG_PATTERN[1:-1]})\.(?P<label>{CASE_PATTERN[1:-1]})\.journal")
+FIRST_LINE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,36 @@ def names_in(folder: Path) -> tuple[str, ...]:
 
 
 def places_in(case: str, folder: Path) -> Iterator[Place]:
-    """Go through every assessment of a case whose journal is there, in the order of occasion, instrument and label."""
+    """Go through every assessment of a case whose journal is there, in the order of occasion, instrument and label.
+
+    A copy of a journal under another name is no assessment of its own, though its name may look like one.
+    """
     for occasion in names_in(folder):
         for name in names_in(folder / occasion):
-            parts = name.split(".")
-            if len(parts) == len(("instrument", "label", "journal")) and parts[-1] == "journal":
-                yield Place(case, occasion, parts[0], parts[1], folder / occasion / name)
+            match = JOURNAL.fullmatch(name)
+            if match:
+                place = Place(case, occasion, match["instrument"], match["label"], folder / occasion / name)
+                if not _is_copy(place):
+                    yield place
+
+
+def told_by(path: Path) -> Place | None:
+    """Return the assessment that a file is a journal of, by its first line, as it would lie in the same folder."""
+    try:
+        body = json.loads(json.loads(read_start(path, FIRST_LINE).partition(b"\n")[0])["body"])
+        instrument, label = body["instrument"]["id"], body["assessor"]["label"]
+        name = path.with_name(f"{instrument}.{label}.journal")
+        return Place(body["case"], body["occasion"], instrument, label, name)
+    except (AssessError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _is_copy(place: Place) -> bool:
+    """Tell whether a file belongs into this folder, but under another name."""
+    told = told_by(place.journal)
+    if told is None or (told.case, told.occasion) != (place.case, place.occasion):
+        return False
+    return (told.instrument, told.label) != (place.instrument, place.label)
 
 
 def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
@@ -23,8 +24,7 @@ KEPT_SUFFIXES = (".journal", ".sealed")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
-KEPT_NAMES = ("panel.json", "register.json", "assess.workspace.json")
-KEPT_ADDENDA = "*.addendum-*.json"
+KEPT_NAMES = re.compile(r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.addendum-.*\.json")
 
 
 def flush_to_disk(descriptor: int) -> None:
@@ -66,20 +66,25 @@ def read_bytes(path: Path, limit: int) -> bytes:
     Raises NotFound where there is none, FileInvalid for a folder, a pipe, a device or a larger file, StorageFailed
     where it is refused.
     """
+    data = read_start(path, limit + 1)
+    if len(data) > limit:
+        raise FileInvalid("too-large", f"{path} is larger than {limit // 1024} kB")
+    return data
+
+
+def read_start(path: Path, length: int) -> bytes:
+    """Return at most `length` bytes from the start of a file; refuses as `read_bytes` does, but for its size."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileInvalid("not-a-file", f"{path} is no regular file", "save it as a file first")
-            data = file.read(limit + 1)
+            return file.read(length)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
         if error.errno in (errno.EISDIR, errno.EACCES) and path.is_dir():
             raise FileInvalid("is-a-folder", f"{path} is a folder, not a file") from None
         raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None
-    if len(data) > limit:
-        raise FileInvalid("too-large", f"{path} is larger than {limit // 1024} kB")
-    return data
 
 
 def is_journal(data: bytes) -> bool:
@@ -241,7 +246,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 def _is_kept(path: Path) -> bool:
     """Tell whether a name is that of something a workspace keeps."""
-    return path.suffix in KEPT_SUFFIXES or path.name in KEPT_NAMES or path.match(KEPT_ADDENDA)
+    return path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name) is not None
 
 
 def _write_into(device: Path, data: bytes) -> None:

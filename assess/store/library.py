@@ -12,14 +12,13 @@ from assess.errors import FileInvalid, NotFound, UsageRefused
 from assess.logic.digest import digest_instrument
 from assess.logic.lint import check_instrument
 from assess.logic.shape import did_you_mean
-from assess.logic.strict import EncodingError, decode_text
 from assess.model.instrument import Instrument
 from assess.model.problem import Problem
 from assess.store.files import read_bytes, write_new
+from assess.store.toml import NotToml, decode_toml, parse_toml
 
 MAX_BYTES = 1024 * 1024
 SHIPPED = "shipped"
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +137,12 @@ def _checked(place: _Place) -> CheckedFile:
     file = place.file.name if place.where == SHIPPED else place.where
     text = ""
     try:
-        text = decode_text(_bytes(place))
-        raw = _parsed(text)
-    except EncodingError as error:
-        found = Problem("encoding", "", str(error), 'save it as UTF-8 ("UTF-8", not "Unicode" or "ANSI")', error.line)
-        return CheckedFile(place.where, None, {}, (found.within(file),))
-    except _NotToml as error:
+        text = decode_toml(_bytes(place))
+        raw = parse_toml(text)
+    except NotToml as error:
         return CheckedFile(place.where, None, {}, (error.problem.within(file),))
     instrument, problems = check_instrument(raw, text)
     return CheckedFile(place.where, instrument, raw, tuple(problem.within(file) for problem in problems))
-
-
-class _NotToml(ValueError):
-    """What the parser refused, as a problem."""
-
-    def __init__(self, code: str, message: str, hint: str | None = None, line: int | None = None) -> None:
-        super().__init__(message)
-        self.problem = Problem(code, "", message, hint, line)
 
 
 def _bytes(place: _Place) -> bytes:
@@ -165,29 +153,7 @@ def _bytes(place: _Place) -> bytes:
     except FileInvalid as error:
         if error.code != "too-large":
             raise
-        raise _NotToml("too-large", "the file is larger than 1 MiB", "an instrument is text: is this one?") from None
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    import tomli  # noqa: PLC0415 - loaded where an instrument is read and nowhere else
-
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        raise _syntax(str(error), text) from None
-    except RecursionError:
-        raise _NotToml("too-deep", "tables and lists nest too deeply") from None
-    except ValueError:  # Python refuses to read numbers of thousands of digits
-        raise _NotToml("number-range", "a number is too long to be read", "write it in quotes") from None
-
-
-def _syntax(told: str, text: str) -> _NotToml:
-    match = _LINE.search(told)
-    line = int(match[1]) if match else text.count("\n") + 1
-    message = told.partition(" (at ")[0]
-    if message.startswith(("Cannot overwrite", "Cannot declare")):
-        return _NotToml("duplicate-key", "a key or a table stands twice", "keep one of the two", line)
-    return _NotToml("not-toml", message[:1].lower() + message[1:], "look at this line and the one before", line)
+        raise NotToml("too-large", "the file is larger than 1 MiB", "an instrument is text: is this one?") from None
 
 
 def starter(name: str) -> bytes:

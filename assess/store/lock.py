@@ -31,7 +31,7 @@ class Lock:
             raise _refusal(path, self._note, error) from None
         # The note is a courtesy: where it cannot be written the lock holds all the same.
         with suppress(AssessError):
-            write_over(self._note, json.dumps({"host": _host(), "pid": os.getpid()}).encode())
+            write_over(self._note, json.dumps({"host": host_name(), "pid": os.getpid()}).encode())
 
     def release(self) -> None:
         """Let go of the lock and take the note away."""
@@ -79,5 +79,6 @@ def _holder(note: Path) -> str:
         return ""
 
 
-def _host() -> str:
+def host_name() -> str:
+    """Return what this computer is called."""
     return os.environ.get("COMPUTERNAME", "this machine") if sys.platform == "win32" else os.uname().nodename

@@ -1,5 +1,6 @@
 """The workspace: a marked folder, the cases in it by safe names, and which of its assessments somebody means."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, NotFound, UsageRefused
 from assess.logic.documents import dump_document, read_document
-from assess.model.base import SLUG_PATTERN
-from assess.model.panel import Panel
+from assess.model.base import CASE_PATTERN, SLUG_PATTERN
+from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
 from assess.model.workspace import FORMAT, WorkspaceMarker
 from assess.store.case import Place, check_name, check_spelling, load_kept, names_in, pin, places_in
+from assess.store.copies import lost_places
 from assess.store.files import make_folder, read_bytes, write_new
 
 if TYPE_CHECKING:  # finding a panel needs no events
+    from assess.model.assessment import Assessment
     from assess.model.event import Opened
 
 MARKER = "assess.workspace.json"
@@ -38,7 +41,8 @@ class Workspace:
     @property
     def cases(self) -> tuple[str, ...]:
         """The pseudonyms of the cases that are here."""
-        return tuple(name for name in names_in(self.folder / "cases") if not name.startswith("."))
+        cases = self.folder / "cases"
+        return tuple(name for name in names_in(cases) if re.fullmatch(CASE_PATTERN, name) and (cases / name).is_dir())
 
     def case_folder(self, case: str) -> Path:
         """Return where a case lives or would live; raise UsageRefused for an unsafe name or another spelling."""
@@ -88,6 +92,9 @@ class Workspace:
 
     def _nothing_found(self, case: str) -> tuple[str, str]:
         there = "; ".join(str(place) for place in self.journals(case))
+        lost = next(lost_places(case, self.case_folder(case)), None)
+        if lost:
+            return f"the journal {lost[0].journal.name} of {case} is gone, and a copy is there", lost[1]
         if there:
             return f"no assessment of {case} matches; there are: {there}", "choose one of them"
         return f"there is no assessment of {case} in {self.folder}", f"assess interview {case}"
@@ -100,41 +107,49 @@ class Workspace:
         """Return the assessor's copy of the register, or None; raise FileInvalid or DoesNotFit."""
         return load_kept(Register, self.case_folder(case) / "register.json", case)
 
+    def load_joined(self, case: str) -> Joined | None:
+        """Return who one is in a case, as `assess case join` remembered it, or None."""
+        return load_kept(Joined, self.case_folder(case) / "joined.json", case)
+
     def pin_register(self, case: str) -> PinnedRegister | None:
         """Return what an assessment pins of the register that is here, or None where there is none."""
         register = self.load_register(case)
         return pin(self.case_folder(case) / "register.json", register) if register else None
 
-    def register_for(self, opened: "Opened") -> Register | None:
+    def register_for(self, begun: "Opened | Assessment") -> Register | None:
         """Return the register that an assessment works with: the pinned revision, letter by letter, or a later one.
 
+        The fold of a journal knows the revision that it stands at now, its first event the one it was begun with.
         Raises DoesNotFit `register-differs` where it is gone, older, or another under the same number.
         """
-        pinned, register = opened.register_, self.load_register(opened.case)
-        here = self.pin_register(opened.case)
+        pinned, register = begun.register_, self.load_register(begun.case)
+        here = self.pin_register(begun.case)
         if pinned is None:
             return register
         changed = here is not None and pinned.digest is not None and pinned.digest != here.digest
         if here is None or here.revision < pinned.revision or (here.revision == pinned.revision and changed):
             message = (
-                f"the register of {opened.case} is not revision {pinned.revision} as this assessment was begun with"
+                f"the register of {begun.case} is not revision {pinned.revision}, which this assessment works with"
             )
-            raise DoesNotFit("register-differs", message, "put back register.json as the coordinator sent it")
+            hint = "put back register.json as the coordinator sent it, or assess case join the handout again"
+            raise DoesNotFit("register-differs", message, hint)
         return register
 
     def assessor_key(self, case: str, label: str) -> str:
-        """Return the key that `label` has in this case, by its panel or its journals, else a fresh random one."""
+        """Return the key of `label` in this case, by its panel, by who joined or by its journals, else a fresh one."""
         from assess.store.journal import read_journal  # noqa: PLC0415 - finding a panel needs no journal
 
         panel = self.load_panel(case)
         members = panel.assessors if panel else ()
         by_panel = (member.key for member in members if member.label == label)
+        joined = self.load_joined(case)
+        by_joining = (one.key for one in (joined,) if one and one.label == label)
         by_journals = (
             read_journal(place.journal).opened.assessor.key
             for place in reversed(self.journals(case))
             if place.label == label
         )
-        return next(by_panel, None) or next(by_journals, None) or token_hex(16)
+        return next(by_panel, None) or next(by_joining, None) or next(by_journals, None) or token_hex(16)
 
 
 def _flags(place: Place, among: Sequence[Place]) -> str:

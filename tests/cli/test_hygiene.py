@@ -37,8 +37,9 @@ def test_help_of_a_command_loads_nothing_heavy(name: str) -> None:
     assert heavy_after(name, "--help") == ""
 
 
-def test_help_of_a_nested_command_loads_nothing_heavy() -> None:
-    assert heavy_after("instrument", "check", "--help") == ""
+@pytest.mark.parametrize("words", ["instrument check", "case new", "case join"])
+def test_help_of_a_nested_command_loads_nothing_heavy(words: str) -> None:
+    assert heavy_after(*words.split(), "--help") == ""
 
 
 def test_plug_ins_of_pydantic_are_off() -> None:

@@ -7,7 +7,7 @@ import typer
 from assess.cli.chosen import Chosen, InstrumentId, Label, Occasion, Which, chosen, lines_of
 from assess.cli.group import command_app, help_text
 from assess.cli.options import Json
-from assess.cli.output import envelope, say_hint, show
+from assess.cli.output import envelope, say, say_hint, show
 
 if TYPE_CHECKING:
     from assess.model.assessment import Assessment
@@ -37,8 +37,11 @@ def check(
     again = checks_that_fire(found.loaded.instrument, found.assessment, sources)
     exit_code = 6 if missing else 0
     if as_json:
-        show(envelope("check", exit_code, _record(found, missing, again), (*missing, *again)))
+        show(envelope("check", exit_code, _record(found, missing, again), (*missing, *again, *found.copies)))
     else:
+        for copy in found.copies:
+            say(copy.message)
+            say_hint(copy.hint)
         _show_words(found.assessment, missing, again, label)
     raise typer.Exit(exit_code)
 

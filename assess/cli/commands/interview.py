@@ -46,7 +46,7 @@ def interview(  # noqa: PLR0913, PLR0917 - each is an option of the command
     fictional: Annotated[bool, typer.Option("--fictional", help="The case is made up; every output says so.")] = False,
 ) -> None:
     """Open the sitting, then hold it."""
-    from assess.cli.opening import Told
+    from assess.cli.beginning import Told
     from assess.cli.sitting import hold
 
     told = Told(role, as_of, phase, setting, last_move, fictional)

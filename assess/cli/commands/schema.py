@@ -13,8 +13,8 @@ from assess.errors import UsageRefused
 
 app = command_app()
 
-MORE = """NAME is instrument, panel, register, assessment, comparison, report, addendum or event. With the schema of
-instruments beside a TOML file, an editor with taplo completes its keys: the file begins with
+MORE = """NAME is instrument, panel, register, handout, assessment, comparison, report, addendum or event. With the
+schema of instruments beside a TOML file, an editor with taplo completes its keys: the file begins with
 #:schema ./instrument.schema.json"""
 
 

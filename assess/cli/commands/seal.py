@@ -42,17 +42,23 @@ def seal(
 ) -> None:
     """List what is missing, ask to confirm, seal."""
     from assess.cli import clock
+    from assess.cli.going_on import say_copies, taken_over
     from assess.logic.completeness import lacking
     from assess.store import sealing
+    from assess.store.copies import check_copies
     from assess.store.journal import assessment_in
     from assess.store.pinned import load_pinned
 
     given = read_given(reason_file)
     with at_hand(case, Which(occasion, instrument, label)) as (workspace, place, journal):
-        opened, assessment = journal.content.opened, assessment_in(journal.content)
-        loaded, register = load_pinned(opened.instrument, workspace.folder), workspace.register_for(opened)
+        assessment = assessment_in(journal.content)
+        loaded = load_pinned(journal.content.opened.instrument, workspace.folder)
+        register = workspace.register_for(assessment)
         if not journal.content.sealed:
             sealing.check_amended(journal.content)
+            check_copies(place)
+            say_copies(place)
+            register = taken_over(workspace, journal, clock.now().isoformat())
             missing = lacking(loaded.instrument, assessment, register.sources if register else ())
             given = _reason(place, missing, given)
             if not yes:
