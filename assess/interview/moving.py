@@ -23,7 +23,19 @@ from assess.model.event import Certain, Changed, Event, Judged, Rated, Undone, U
 
 _RATED = Rated | Unrated | Certain | Changed | Judged
 _BEFORE_RATING = frozenset(
-    ["opened", "source", "evidence", "linked", "unlinked", "resolved", "noted", "asked", "undone"]
+    [
+        "opened",
+        "source",
+        "evidence",
+        "linked",
+        "unlinked",
+        "resolved",
+        "noted",
+        "asked",
+        "answered",
+        "dropped",
+        "undone",
+    ]
 )
 
 

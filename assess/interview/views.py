@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from assess.interview import actions
 from assess.interview.questions import all_questions, current_question, is_hidden, question_at, refuse_in_notes
-from assess.interview.review import problem_lines, todo_lines
+from assess.interview.review import todo_lines
 from assess.interview.sources import source_lines
 from assess.interview.state import Outcome, Refused, Stamp, State, show
+from assess.interview.weighing import answered_lines, ask_lines, problem_lines
 from assess.interview.words import (
     RELATION_WORDS,
     facet_words,
@@ -71,7 +72,7 @@ def _standing(state: State, question: Question, rating: Rating) -> str:
 
 def show_list(state: State, action: actions.ShowList, _stamp: Stamp) -> Outcome:
     """Show one of the lists."""
-    if action.listing in ("todo", "problems", "here", "all"):
+    if action.listing in ("todo", "problems", "answered", "here", "all"):
         refuse_in_notes(state)
     return show(state, *_LISTS[action.listing](state))
 
@@ -86,14 +87,6 @@ def _everything(state: State) -> Iterator[str]:
             which = f" ({facet.label})" if question.facets else ""
             words = facet_words(state, facet, facets.get(facet.id))
             yield f"{question.code} {label_of(question)}{which}: {words}"
-
-
-def _asks(state: State) -> Iterator[str]:
-    for one in state.assessment.asks:
-        about = f" {question_at(state, one.question).code}" if one.question else ""
-        yield f"{one.id}{about}: {one.text}"
-    if not state.assessment.asks:
-        yield "There are no open questions: ask TEXT adds one."
 
 
 def _extracts(state: State) -> Iterator[str]:
@@ -146,7 +139,8 @@ def extract_line(one: Evidence, links: str) -> str:
 _LISTS = {
     "todo": todo_lines,
     "problems": problem_lines,
-    "asks": _asks,
+    "answered": answered_lines,
+    "asks": ask_lines,
     "evidence": _extracts,
     "sources": source_lines,
     "here": _here,

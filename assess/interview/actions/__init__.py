@@ -44,10 +44,13 @@ from assess.interview.actions.writing import (
     AddOwn,
     Ask,
     Conclude,
+    Drop,
     Formulate,
     Imagine,
     Note,
     Plan,
+    Rewrite,
+    Weigh,
 )
 
 __all__ = [
@@ -63,6 +66,7 @@ __all__ = [
     "Conclude",
     "Decline",
     "Describe",
+    "Drop",
     "Extract",
     "Fill",
     "Find",
@@ -85,6 +89,7 @@ __all__ = [
     "Relate",
     "Resolve",
     "Review",
+    "Rewrite",
     "Seal",
     "ShowList",
     "ShowMap",
@@ -92,4 +97,5 @@ __all__ = [
     "TakeSource",
     "Undo",
     "Unlink",
+    "Weigh",
 ]

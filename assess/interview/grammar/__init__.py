@@ -6,9 +6,20 @@ from assess.interview.grammar.command import Command
 from assess.interview.grammar.evidence import EVIDENCE
 from assess.interview.grammar.moving import LEAVING, MOVING
 from assess.interview.grammar.rating import JUDGING, RATING
+from assess.interview.grammar.weighing import MENDING, WEIGHING
 from assess.interview.grammar.writing import CONCLUDING, NOTES
 
-COMMANDS: Mapping[str, Command] = {**RATING, **EVIDENCE, **NOTES, **MOVING, **CONCLUDING, **JUDGING, **LEAVING}
+COMMANDS: Mapping[str, Command] = {
+    **RATING,
+    **EVIDENCE,
+    **NOTES,
+    **MOVING,
+    **CONCLUDING,
+    **JUDGING,
+    **WEIGHING,
+    **MENDING,
+    **LEAVING,
+}
 """Every command by its word."""
 
 ALIASES = {"h": "help", "?": "help", "g": "guide", "n": "next", "b": "back", "q": "quit", "u": "undo"}
