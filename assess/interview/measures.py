@@ -83,7 +83,7 @@ def _listed(state: State) -> tuple[str, ...]:
 
 def _line(state: State, one: Measure) -> str:
     empty = [step for step in _STEPS if getattr(one, step) is None]
-    lacking = f" Empty: {', '.join(empty)}." if empty else ""
+    lacking = f" (empty: {', '.join(empty)})" if empty else ""
     return f"  {one.id} {one.area}, {_for_words(state, one.needs)}: {shortened(one.text, 100)}{lacking}"
 
 

@@ -146,5 +146,5 @@ def _listed(state: State) -> tuple[str, ...]:
 
 def _line(one: Scenario) -> str:
     empty = [part for part in parts_of(one.kind) if part not in one.parts]
-    lacking = f" Empty: {', '.join(empty)}." if empty else ""
-    return f"  {one.id} {one.kind}: {shortened(one.title, 100)} {length_words(one.text)}{lacking}"
+    lacking = f"; empty: {', '.join(empty)}" if empty else ""
+    return f"  {one.id} {one.kind}: {shortened(one.title, 100)} ({length_words(one.text)[1:-1]}{lacking})"

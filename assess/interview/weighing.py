@@ -61,7 +61,7 @@ def _firing_named(state: State, word: str) -> Firing:
         raise Refused("this check asks nothing now", "list problems shows those that do")
     meant = nearest(word, [one.check for one in firing])
     hint = f"did you mean {meant}? " if meant else ""
-    raise Refused(f"no check is called {echoed(word)}", f"{hint}list problems shows the checks, list asks A1, A2, ...")
+    raise Refused(f"no check is called {echoed(word)}", f"{hint}list problems shows the checks, list asks your open questions")
 
 
 def _firing(state: State) -> tuple[Firing, ...]:
@@ -78,7 +78,7 @@ def problem_lines(state: State) -> Iterator[str]:
             before = shortened(one.before.text, _EXCERPT)
             yield f"  Asked again; {_HOW_WORDS[one.before.how]} before{_about(one.before.questions)}: {before}"
     if unsettled:
-        yield f"answer {unsettled[0].check} : TEXT answers it, aside {unsettled[0].check} : REASON sets it aside."
+        yield "answer CHECK : TEXT answers one, aside CHECK : REASON sets it aside."
     settled = [one.before for one in firing if one.before and one.settled]
     if not unsettled:
         yield "No check asks anything more." if settled else "No check asks anything."

@@ -155,7 +155,7 @@ _NOUNS = {
     "answered": "answer to",
     "scenario-part": "part of",
     "weighed": "check",
-    "dropped": "taking out",
+    "dropped": "removal of",
 }
 
 

@@ -83,8 +83,9 @@ CONCLUDING: Mapping[str, Command] = {
         _MEASURE,
         (
             "What will be done; then who, by when, how it will be known: one line each.",
-            "+N8 names an item that calls for it. measure M1 shows one, measure M1 +N8 -N1 names others,",
-            "measure M1 by : TEXT corrects one part: who, by, known, text.",
+            "+N8 names an item that calls for it. measure M1 shows one.",
+            "measure M1 +N8 -N1 changes which items it names; measure M1 by : TEXT corrects",
+            "one part: who, by, known, text.",
         ),
     ),
     "conclude": _titled(

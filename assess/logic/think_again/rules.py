@@ -77,8 +77,9 @@ def _scenario_parts_empty(view: View) -> Names:
 
 
 def _expectation_missing(view: View) -> Names:
+    rated = any(rating.facets for rating in view.assessment.ratings)
     written = "expectation" in view.assessment.preparation
-    return None if written and view.assessment.expected_first is not False else ()
+    return () if rated and not (written and view.assessment.expected_first) else None
 
 
 def _static_only(view: View) -> Names:

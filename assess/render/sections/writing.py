@@ -67,8 +67,8 @@ def _measures(words: Words) -> Iterable[Block]:
 
 def _measure(words: Words, one: Measure) -> Iterable[str]:
     yield one.text
-    needs = ", ".join(map(words.name, one.needs))
-    for name, part in (("for", needs), ("who", one.who), ("by", one.by), ("known by", one.known)):
+    yield from (f"for: {words.name(need)}" for need in one.needs)
+    for name, part in (("who", one.who), ("by", one.by), ("known by", one.known)):
         if part:
             yield f"{name}: {part}"
 
