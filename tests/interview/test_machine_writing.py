@@ -43,22 +43,6 @@ def test_a_text_that_grows_too_long_keeps_what_fits() -> None:
     assert len(played(".", state).assessment.formulation["way-in"]) == 19000
 
 
-def test_a_measure_asks_three_things() -> None:
-    state = played("measure support : A room\nSocial worker\n\nhas keys")
-    assert told(state) == [
-        {
-            "event": "measure",
-            "id": "M1",
-            "area": "support",
-            "text": "A room",
-            "who": "Social worker",
-            "by": None,
-            "known": "has keys",
-        }
-    ]
-    assert "areas here: support" in refusal("measure money : x")
-
-
 def test_a_judgement_takes_the_only_scenario() -> None:
     assert told(played(f"{RETURN}\njudge J1 2 : It ended with knives.\nsure m"))[1:] == [
         {"event": "judged", "question": "harm", "level": "S", "scenario": "SC1", "because": "It ended with knives."},
