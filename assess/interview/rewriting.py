@@ -56,7 +56,9 @@ def rewrite(state: State, action: actions.Rewrite, stamp: Stamp) -> Outcome:
     kind = _KINDS[type(one)]
 
     def make(_state: State, text: str, stamp: Stamp) -> tuple[Event, str]:
-        return kind.again(one, text, stamp), f"{kind.noun} {one.id} {length_words(text)}. The text before it stays in the log."
+        return kind.again(
+            one, text, stamp
+        ), f"{kind.noun} {one.id} {length_words(text)}. The text before it stays in the log."
 
     pending = LongText(f"the {kind.noun} {one.id}", make, replacing(one.text))
     return begun(state, pending, action.text, stamp)

@@ -61,7 +61,9 @@ def _firing_named(state: State, word: str) -> Firing:
         raise Refused("this check asks nothing now", "list problems shows those that do")
     meant = nearest(word, [one.check for one in firing])
     hint = f"did you mean {meant}? " if meant else ""
-    raise Refused(f"no check is called {echoed(word)}", f"{hint}list problems shows the checks, list asks your open questions")
+    raise Refused(
+        f"no check is called {echoed(word)}", f"{hint}list problems shows the checks, list asks your open questions"
+    )
 
 
 def _firing(state: State) -> tuple[Firing, ...]:

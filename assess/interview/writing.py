@@ -63,10 +63,13 @@ def conclude(state: State, action: actions.Conclude, stamp: Stamp) -> Outcome:
 def _prompt_lines(command: str, prompts: tuple[Prompt, ...], written: dict[str, str]) -> tuple[str, ...]:
     if not prompts:
         return ("This instrument asks for no such texts.",)
-    return tuple(
-        f"  {command} {one.id}  {one.ask} {length_words(written[one.id]) if one.id in written else '(empty)'}"
-        for one in prompts
-    )
+    return tuple(f"  {command} {one.id}  {one.ask} {_standing(one, written.get(one.id))}" for one in prompts)
+
+
+def _standing(prompt: Prompt, written: str | None) -> str:
+    if written is not None:
+        return length_words(written)
+    return "(empty)" if prompt.required else "(empty; may stay so)"
 
 
 def _prompt_named(command: str, prompts: tuple[Prompt, ...], name: str) -> Prompt:

@@ -1,5 +1,7 @@
 """A text written again under its id, and what is taken out: the log keeps all of it."""
 
+from typing import Any
+
 import pytest
 
 from tests.interview.sitting import last, opened, played, refusal, shown, told
@@ -28,7 +30,13 @@ own A curfew
 def test_all_after_the_first_colon_is_the_new_text(name: str, text: str) -> None:
     state = played(f"rewrite {name} : {text}", played(WRITTEN))
     told_of = state.assessment
-    everything = (*told_of.scenarios, *told_of.measures, *told_of.asks, *told_of.own, *told_of.evidence)
+    everything: tuple[Any, ...] = (
+        *told_of.scenarios,
+        *told_of.measures,
+        *told_of.asks,
+        *told_of.own,
+        *told_of.evidence,
+    )
     assert next(one.text for one in everything if one.id == name) == text
     assert told(state)[-1]["id"] == name
 
@@ -71,7 +79,7 @@ def test_an_id_is_never_used_twice() -> None:
 
 def test_an_own_item_takes_its_rating_along() -> None:
     state = played("go own-1\n3 l\nask Since when?\ndrop own-1", played(WRITTEN))
-    assert [one.id for one in state.assessment.ratings if one.question == "own-1"] == []
+    assert [one for one in state.assessment.ratings if one.question == "own-1"] == []
     assert state.place is not None
     assert state.place.question != "own-1"
     assert "A2: Since when?" in shown(last("list asks", state))

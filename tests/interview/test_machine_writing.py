@@ -32,7 +32,7 @@ def test_a_text_of_nothing_changes_nothing() -> None:
 
 
 def test_formulation_and_conclusion_list_their_texts() -> None:
-    assert "  formulation way-in  How did it begin? (empty)" in last("formulation").lines
+    assert "  formulation way-in  How did it begin? (empty; may stay so)" in last("formulation").lines
     assert "  conclude limits  What are the limits? (2 words)" in last("conclude limits\ntwo words\n.\nconclude").lines
     assert "formulation with way-in" in refusal("formulation other")
 
