@@ -20,8 +20,11 @@ from assess.model.instrument import ScenarioKind
 from assess.model.scenario import PARTS, parts_of
 
 _ID = re.compile(r"SC[0-9]+", re.IGNORECASE)
-_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand"
-_SHARE = re.compile(rf"[%‰]|per ?cent\b|\b(?:{_COUNTED})(?: chances?)? (?:out of|in) (?:a |every )?(?:{_COUNTED})\b")
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|million"
+_SHARE = re.compile(
+    rf"[%‰]|per ?cent\b|\bfifty fifty\b|\b(?:{_COUNTED})(?: chances?)?"
+    rf" (?:out of|in) (?:a |every |the )?(?:{_COUNTED})\b"
+)
 _TITLE = "title"
 
 

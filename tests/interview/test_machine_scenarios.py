@@ -54,7 +54,18 @@ def test_the_list_says_which_parts_are_empty() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["30", "about 30 percent", "thirty percent", "Per Cent", "½", "40%", "%", "nine out of ten", "one in a hundred"],
+    [
+        "30",
+        "about 30 percent",
+        "thirty percent",
+        "Per Cent",
+        "½",
+        "40%",
+        "%",
+        "nine out of ten",
+        "one in a hundred",
+        "fifty-fifty",
+    ],
 )
 def test_a_likelihood_is_no_number(text: str) -> None:
     assert "hard to imagine, possible, plausible, likely" in refusal(f"{RETURN}\nscenario SC1 likelihood : {text}")

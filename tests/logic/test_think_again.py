@@ -162,8 +162,6 @@ def test_the_open_checks_come_first() -> None:
     assert [(one.check, one.settled) for one in found] == [("both-ends", False), ("one", True)]
 
 
-def test_a_scenario_or_a_measure_says_what_to_type() -> None:
-    written = event("scenario", id="SC1", kind="return", title="T", text="x")
-    (empty,) = checks_that_fire(asking("scenario-parts-empty"), assessment_of(written))
-    (idle,) = checks_that_fire(asking("measure-without-need"), assessment_of(measure()))
-    assert (empty.hint, idle.hint) == ("scenario SC1", "measure M1")
+def test_a_check_says_what_to_type_and_what_made_it_ask() -> None:
+    (found,) = checks_that_fire(asking("measure-without-need"), assessment_of(measure()))
+    assert (found.path, found.hint, found.warning) == ("M1", "answer one", True)

@@ -39,14 +39,7 @@ class Firing:
     def problem(self) -> Problem:
         """The check as a problem that stops nothing; the path names what makes it ask."""
         path = ", ".join(self.questions)
-        return Problem(f"check-{self.check}", path, self.ask, _step(self.questions), warning=True)
-
-
-def _step(codes: tuple[str, ...]) -> str | None:
-    """Return what to type where it is not a question that makes a check ask."""
-    first = codes[0] if codes else ""
-    command = {"SC": "scenario", "M": "measure"}.get(first.rstrip("0123456789"))
-    return f"{command} {first}" if command and first[-1].isdigit() else None
+        return Problem(f"check-{self.check}", path, self.ask, f"answer {self.check}", warning=True)
 
 
 def checks_that_fire(
