@@ -1,6 +1,6 @@
 """The worked example of the design as sealed assessments, with the settled points applied."""
 
-from assess.model.assessment import Assessment, OwnItem, Scenario
+from assess.model.assessment import Assessment, Measure, OwnItem, Scenario
 from assess.model.base import MAIN
 from assess.model.panel import Panel
 from assess.model.source import Register, Source
@@ -54,8 +54,8 @@ def _known(*names: str) -> tuple[Source, ...]:
     return tuple(one for one in REGISTERED if one.id in names)
 
 
-def _return(title: str, text: str) -> Scenario:
-    return Scenario(id="SC1", kind="return", title=title, text=text)
+def _return(title: str, text: str, **parts: str) -> Scenario:
+    return Scenario.model_validate({"id": "SC1", "kind": "return", "title": title, "text": text, "parts": parts})
 
 
 def example() -> tuple[Assessment, Assessment, Assessment]:
@@ -77,7 +77,16 @@ def example() -> tuple[Assessment, Assessment, Assessment]:
         scenario={"J1": "SC1"},
         role="prison-assessor",
         scenarios=(
-            _return("Back to the old circle", "He meets the old circle in the first month.\nA bed was offered."),
+            _return(
+                "Back to the old circle",
+                "He meets the old circle in the first month.\nA bed was offered.",
+                prevention="A room of his own by the day of release.",
+                likelihood="Plausible, since the offer stands: [sic] he has nowhere else.",
+            ),
+        ),
+        measures=(
+            Measure(id="M1", area="living", text="A room near his sister.", needs=("living-basics", "own-1"), by="May"),
+            Measure(id="M2", area="living", text="A talk about letters."),
         ),
     )
     two = assessment(

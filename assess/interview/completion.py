@@ -4,12 +4,14 @@ from typing import get_args
 
 from assess.interview.actions import Listing
 from assess.interview.grammar import COMMANDS
+from assess.interview.measures import MEASURE_PARTS
 from assess.interview.questions import all_questions
 from assess.interview.settled import names_of
 from assess.interview.state import State
 from assess.model.assessment import Nature, Resolution
+from assess.model.scenario import PARTS
 
-_WORDS = (*get_args(Listing), "new", *get_args(Nature), *get_args(Resolution))
+_WORDS = (*get_args(Listing), "new", *get_args(Nature), *get_args(Resolution), *PARTS, "title", *MEASURE_PARTS)
 
 
 def offered_words(state: State) -> tuple[str, ...]:
@@ -29,4 +31,8 @@ def offered_words(state: State) -> tuple[str, ...]:
         *(one.id for one in instrument.plan_areas),
         *(one.id for one in instrument.formulation.prompts),
         *(one.id for one in instrument.conclusion.texts),
+        *(one.id for one in instrument.checks),
+        *(one.id for one in state.assessment.scenarios),
+        *(one.id for one in state.assessment.measures),
+        *(one.id for one in state.assessment.asks),
     )

@@ -43,6 +43,10 @@ def _names_an_extract(action: Any) -> bool:
     return bool(re.fullmatch(r"[Ee][0-9]*", action.extract))
 
 
+def _names_something_written(name: str | None) -> bool:
+    return bool(name and re.fullmatch(r"(?:SC|M|E|A|own-)[0-9]+", name, re.IGNORECASE))
+
+
 _PLAIN: Mapping[type[Action], Callable[[Any], bool]] = {
     actions.Go: _always,
     actions.Next: _always,
@@ -66,6 +70,11 @@ _PLAIN: Mapping[type[Action], Callable[[Any], bool]] = {
     actions.Unlink: _names_an_extract,
     actions.Resolve: _names_an_extract,
     actions.Describe: _names_an_extract,
+    actions.Imagine: lambda action: _names_something_written(action.scenario),
+    actions.Plan: lambda action: _names_something_written(action.measure),
+    actions.Weigh: lambda action: _names_something_written(action.name),
+    actions.Rewrite: lambda action: _names_something_written(action.name),
+    actions.Drop: lambda action: _names_something_written(action.name),
     actions.Guide: lambda action: action.about is None,
     actions.Help: lambda action: action.command is None,
 }

@@ -3,19 +3,11 @@
 from dataclasses import replace
 
 from assess.interview.state import Place, Refused, State
-from assess.logic.answers import applies
+from assess.logic.answers import applies, own_question
 from assess.logic.shape import nearest
-from assess.model.assessment import Evidence, OwnItem
+from assess.model.assessment import Evidence
 from assess.model.base import OWN_ID
-from assess.model.instrument import Facet, Instrument, Item, Level, Question, Scale
-
-
-def own_question(instrument: Instrument, own: OwnItem) -> Item:
-    """Return a case-specific item as a question; its id is its code."""
-    scale = instrument.own_items.scale if instrument.own_items else ""
-    return Item.model_construct(
-        id=own.id, code=own.id, label=own.text, scale=scale, section="", predictor="dynamic", effect=own.effect
-    )
+from assess.model.instrument import Facet, Level, Question, Scale
 
 
 def all_questions(state: State) -> tuple[Question, ...]:

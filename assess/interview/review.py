@@ -8,9 +8,9 @@ from assess.interview.earlier import confirming_lines
 from assess.interview.questions import all_questions, may_rate, refuse_in_notes
 from assess.interview.settled import care_lines
 from assess.interview.state import Outcome, Stamp, State, show
+from assess.interview.weighing import problem_lines
 from assess.interview.words import hidden_ids, progress_words
-from assess.logic.completeness import lacking
-from assess.logic.think_again import checks_that_fire
+from assess.logic.completeness import empty_texts, lacking
 from assess.model.instrument import Question
 
 _NOTHING = "Nothing is missing."
@@ -70,6 +70,9 @@ def todo_lines(state: State) -> Iterator[str]:
             yield f"Not answered: {one.id} (go {one.id})."
     if not problems:
         yield _NOTHING
+    besides = empty_texts(state.instrument, state.assessment)
+    if besides:
+        yield f"May stay empty: {', '.join(besides)}."
 
 
 def _code(state: State, path: str) -> str:
@@ -78,12 +81,3 @@ def _code(state: State, path: str) -> str:
     if question is None:
         return path
     return f"{question.code}:{facet}" if question.facets else question.code
-
-
-def problem_lines(state: State) -> Iterator[str]:
-    """Say which checks of the instrument ask something."""
-    fired = checks_that_fire(state.instrument, state.assessment, state.register)
-    for problem in fired:
-        yield f"Think again{f', {problem.path}' if problem.path else ''}: {problem.message}"
-    if not fired:
-        yield "No check asks anything."

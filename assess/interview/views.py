@@ -11,9 +11,10 @@ from assess.interview.questions import (
     question_at,
     refuse_in_notes,
 )
-from assess.interview.review import problem_lines, todo_lines
+from assess.interview.review import todo_lines
 from assess.interview.sources import source_lines
 from assess.interview.state import Outcome, Refused, Stamp, State, show
+from assess.interview.weighing import answered_lines, ask_lines, problem_lines
 from assess.interview.words import (
     RELATION_WORDS,
     facet_words,
@@ -81,7 +82,7 @@ def _standing(state: State, question: Question, rating: Rating) -> str:
 
 def show_list(state: State, action: actions.ShowList, _stamp: Stamp) -> Outcome:
     """Show one of the lists."""
-    if action.listing in ("todo", "problems", "here", "all"):
+    if action.listing in ("todo", "problems", "answered", "here", "all"):
         refuse_in_notes(state)
     return show(state, *_LISTS[action.listing](state))
 
@@ -99,14 +100,6 @@ def _everything(state: State) -> Iterator[str]:
             which = f" ({facet.label})" if question.facets else ""
             words = facet_words(state, facet, facets.get(facet.id))
             yield f"{question.code} {label_of(question)}{which}: {words}"
-
-
-def _asks(state: State) -> Iterator[str]:
-    for one in state.assessment.asks:
-        about = f" {question_at(state, one.question).code}" if one.question else ""
-        yield f"{one.id}{about}: {one.text}"
-    if not state.assessment.asks:
-        yield "There are no open questions: ask TEXT adds one."
 
 
 def _extracts(state: State) -> Iterator[str]:
@@ -159,7 +152,8 @@ def extract_line(one: Evidence, links: str) -> str:
 _LISTS = {
     "todo": todo_lines,
     "problems": problem_lines,
-    "asks": _asks,
+    "answered": answered_lines,
+    "asks": ask_lines,
     "evidence": _extracts,
     "sources": source_lines,
     "here": _here,
@@ -185,7 +179,7 @@ def _texts(state: State) -> Iterator[tuple[str, str]]:
         if rating.note:
             yield f"{question_at(state, rating.question).code} note", rating.note
     yield from ((f"{one.id} {one.source}", one.text) for one in state.assessment.evidence)
-    yield from ((one.id, one.text) for one in state.assessment.asks)
+    yield from ((one.id, text) for one in state.assessment.asks for text in (one.text, one.answer) if text)
     yield from ((draft.id, " ".join(draft.lines)) for draft in open_drafts(state.log))
     if not state.notes_only:
         yield from _conclusions(state)
@@ -203,6 +197,7 @@ def _conclusions(state: State) -> Iterator[tuple[str, str]]:
         yield from ((f"{scenario.id} {name}", text) for name, text in scenario.parts.items())
     yield from ((measure.id, measure.text) for measure in one.measures)
     yield from ((f"conclusion {name}", text) for name, text in one.conclusion.items())
+    yield from ((f"answer {weighed.check}", weighed.text) for weighed in one.weighed)
 
 
 def _around(text: str, word: str) -> str:

@@ -172,16 +172,21 @@ _NOUNS = {
     "drafted": "draft",
     "prepared": "preparation of",
     "carried": "confirmation of",
+    "answered": "answer to",
+    "scenario-part": "part of",
+    "weighed": "check",
+    "dropped": "removal of",
 }
 
 
 def event_words(state: State, event: Event) -> str:
     """Return what an event was about, without what it said."""
-    named = getattr(event, "id", None) or getattr(getattr(event, "source", None), "id", None)
+    named = getattr(event, "id", None) or getattr(event, "check", None)
+    named = named or getattr(getattr(event, "source", None), "id", None)
     question = find_question(state, getattr(event, "question", None) or "")
     about = named or (question.code if question else "")
-    field = f" ({event.field})" if isinstance(event, FieldSet) else ""
-    return f"{_NOUNS.get(event.event, event.event)} {about}{field}".strip()
+    field = getattr(event, "part", None) or (event.field if isinstance(event, FieldSet) else "")
+    return f"{_NOUNS.get(event.event, event.event)} {about}{f' ({field})' if field else ''}".strip()
 
 
 def line_words(state: State, events: Iterable[Event]) -> str:

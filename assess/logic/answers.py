@@ -1,9 +1,9 @@
-"""Levels as conditions see them, by `question.facet`; which questions apply in a case and which are hidden."""
+"""Levels as conditions see them, by `question.facet`; which questions there are, which apply and which are hidden."""
 
 from assess.logic.conditions import Lookup, parse_condition
-from assess.model.assessment import Assessment
+from assess.model.assessment import Assessment, OwnItem
 from assess.model.base import MAIN
-from assess.model.instrument import Instrument, Question
+from assess.model.instrument import Instrument, Item, Question
 
 
 def lookup_in(assessment: Assessment) -> Lookup:
@@ -34,3 +34,11 @@ def hidden_questions(instrument: Instrument, assessment: Assessment) -> tuple[st
 def asked_questions(instrument: Instrument, assessment: Assessment) -> tuple[Question, ...]:
     """Return the questions that apply, in the order of the instrument."""
     return tuple(question for question in instrument.questions if applies(question, assessment))
+
+
+def own_question(instrument: Instrument, own: OwnItem) -> Item:
+    """Return a case-specific item as a question; its id is its code."""
+    scale = instrument.own_items.scale if instrument.own_items else ""
+    return Item.model_construct(
+        id=own.id, code=own.id, label=own.text, scale=scale, section="", predictor="dynamic", effect=own.effect
+    )

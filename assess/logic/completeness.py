@@ -7,6 +7,7 @@ from assess.logic.certainty import ceiling, cited, exceeds, ground_of
 from assess.model.assessment import Assessment, Rating
 from assess.model.instrument import Instrument, Judgement, Question
 from assess.model.problem import Problem
+from assess.model.scenario import STAY_AWAY
 from assess.model.source import Source
 
 TOLD = ("told-who", "told-when", "told-confirmed")
@@ -111,7 +112,7 @@ def _grounds(question: Question, rating: Rating) -> Iterator[Problem]:
 
 def _texts(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
     for prompt in instrument.formulation.prompts:
-        if prompt.id not in assessment.formulation:
+        if prompt.required and prompt.id not in assessment.formulation:
             yield Problem(
                 "no-formulation",
                 f"formulation.{prompt.id}",
@@ -119,7 +120,7 @@ def _texts(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
                 f"formulation {prompt.id}",
             )
     for kind in instrument.scenarios:
-        if kind.id == "stay-away" and not any(one.kind == kind.id for one in assessment.scenarios):
+        if kind.id == STAY_AWAY and not any(one.kind == kind.id for one in assessment.scenarios):
             yield Problem(
                 "no-stay-away", "scenarios", "no scenario in which the person stays away", f"scenario {kind.id} : TITLE"
             )
@@ -131,3 +132,17 @@ def _texts(instrument: Instrument, assessment: Assessment) -> Iterator[Problem]:
                 f'the conclusion "{prompt.id}" is empty',
                 f"conclude {prompt.id}",
             )
+
+
+def empty_texts(instrument: Instrument, assessment: Assessment) -> tuple[str, ...]:
+    """Return what to type for the texts that are asked for, not required, and empty: nothing lacks without them."""
+    asked = (
+        ("formulation", instrument.formulation.prompts, assessment.formulation),
+        ("conclude", instrument.conclusion.texts, assessment.conclusion),
+    )
+    return tuple(
+        f"{command} {one.id}"
+        for command, prompts, written in asked
+        for one in prompts
+        if not one.required and one.id not in written
+    )

@@ -94,6 +94,22 @@ def test_check_lists_what_is_missing_and_what_to_type(begin: Begin, capsys: pyte
     assert told.err.endswith("hint: assess interview DEMO-01\n")
 
 
+def test_check_names_what_was_answered_or_set_aside_and_not_its_words(
+    begin: Begin, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = [
+        event("rated", question=name, facet="main", level=level) for name, level in (("ties", "D"), ("distance", "I"))
+    ]
+    begin(*both, event("weighed", check="both-ends", questions=["P1", "D1"], how="set-aside", text="He hid it."))
+    main(["check", "DEMO-01"])
+    told = capsys.readouterr()
+    assert "think again: nothing\nset aside: both-ends\n" in told.out
+    assert "He hid it" not in told.out + told.err
+    main(["check", "DEMO-01", "--json"])
+    data = json.loads(capsys.readouterr().out)["data"]
+    assert (data["think_again"], data["answered"], data["set_aside"]) == (0, [], ["both-ends"])
+
+
 def test_check_of_a_whole_assessment_ends_with_0(begin: Begin, capsys: pytest.CaptureFixture[str]) -> None:
     journal = begin(*WHOLE)
     assert main(["check", "DEMO-01"]) == 0

@@ -117,7 +117,8 @@ def test_review_says_what_is_missing_and_the_next_command() -> None:
     text = shown(last("go D1\n4\n\n\n\ngo P1\n3\nreview"))
     assert "Not answered: H1, X1:how-far, X1:by, J1." in text
     assert "D1 is rated without its certainty" in text
-    assert "Think again, P1, D1: " in text or "Think again, D1, P1: " in text
+    assert "Think again, both-ends (P1, D1): " in text
+    assert "answer CHECK : TEXT answers one, aside CHECK : REASON sets it aside" in text
     assert "then assess seal DEMO-01." in text
     assert "By facet: " in text
 

@@ -1,9 +1,8 @@
-"""What is missing, what asks to be thought about again, what sealing fixes."""
+"""What is missing, and what sealing fixes."""
 
 from assess.logic.answers import asked_questions, hidden_questions
-from assess.logic.completeness import lacking
+from assess.logic.completeness import empty_texts, lacking
 from assess.logic.sealing import ready_to_seal
-from assess.logic.think_again import checks_that_fire
 from assess.model.assessment import Assessment
 from assess.model.event import Event
 from tests.samples import INSTRUMENT, RAW, assessment_of, cites, event, source
@@ -70,24 +69,21 @@ def test_a_judgement_needs_its_reasons_and_its_scenario() -> None:
     ]
 
 
+def test_only_a_required_text_is_missing_while_it_is_empty() -> None:
+    required = tuple(one.model_copy(update={"required": True}) for one in INSTRUMENT.formulation.prompts)
+    formulation = INSTRUMENT.formulation.model_copy(update={"prompts": required})
+    strict = INSTRUMENT.model_copy(update={"formulation": formulation})
+    assert "no-formulation" in [one.code for one in lacking(strict, assessment_of())]
+    assert "no-formulation" not in codes(assessment_of())
+    assert empty_texts(INSTRUMENT, assessment_of()) == ("formulation way-in",)
+    written = event("formulated", id="way-in", text="x")
+    assert empty_texts(INSTRUMENT, assessment_of(written)) == empty_texts(strict, assessment_of()) == ()
+
+
 def test_hidden_questions_depend_on_the_phase() -> None:
     assert hidden_questions(INSTRUMENT, assessment_of()) == ("home",)
     assert hidden_questions(INSTRUMENT, assessment_of(phase="released")) == ()
     assert "home" not in [question.id for question in asked_questions(INSTRUMENT, assessment_of())]
-
-
-def test_mirrors_at_both_ends_ask_a_question() -> None:
-    both = assessment_of(rated("ties", "C"), rated("distance", "I"))
-    one = assessment_of(rated("ties", "S"), rated("distance", "I"))
-    assert [(check.code, check.path) for check in checks_that_fire(INSTRUMENT, both)] == [("check-both-ends", "P1, D1")]
-    assert checks_that_fire(INSTRUMENT, one) == ()
-
-
-def test_citing_a_source_for_some_asks_about_the_words_for_all() -> None:
-    hidden = cites("ties", [source("S-AAAA", handling={"named": ["A1"]})])
-    assert [(check.code, check.path) for check in checks_that_fire(INSTRUMENT, assessment_of(*hidden))] == [
-        ("check-handling", "D1")
-    ]
 
 
 def test_sealing_ticks_the_ledger_and_names_what_was_hidden() -> None:

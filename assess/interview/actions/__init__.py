@@ -46,10 +46,13 @@ from assess.interview.actions.writing import (
     AddOwn,
     Ask,
     Conclude,
+    Drop,
     Formulate,
     Imagine,
     Note,
     Plan,
+    Rewrite,
+    Weigh,
 )
 
 __all__ = [
@@ -65,6 +68,7 @@ __all__ = [
     "Conclude",
     "Decline",
     "Describe",
+    "Drop",
     "DropDraft",
     "Extract",
     "Fill",
@@ -89,6 +93,7 @@ __all__ = [
     "Relate",
     "Resolve",
     "Review",
+    "Rewrite",
     "Same",
     "Seal",
     "ShowDraft",
@@ -100,4 +105,5 @@ __all__ = [
     "TakeUpDraft",
     "Undo",
     "Unlink",
+    "Weigh",
 ]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from assess.interview.actions.base import Action
 
-Listing = Literal["todo", "problems", "asks", "evidence", "sources", "here", "all"]
+Listing = Literal["todo", "problems", "answered", "asks", "evidence", "sources", "here", "all"]
 
 
 @dataclass(frozen=True, slots=True)

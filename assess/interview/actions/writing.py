@@ -1,6 +1,7 @@
-"""What an assessor writes: notes, open questions, formulation, scenarios, measures, conclusions, own items."""
+"""What an assessor writes, answers, writes again and takes out."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from assess.interview.actions.base import Action
 
@@ -37,18 +38,24 @@ class Conclude(Action):
 
 @dataclass(frozen=True, slots=True)
 class Imagine(Action):
-    """Write a scenario of a kind, or show the one with that id; without either, kinds and scenarios are listed."""
+    """Write a scenario of a kind, or show the one with that id, or write one part of it; without either, list all."""
 
-    kind: str | None = None
-    title: str = ""
+    scenario: str | None = None
+    text: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan(Action):
-    """Plan a measure in an area; without one, areas and measures are listed."""
+    """Plan a measure in an area, or show or correct the one with that id; without either, list all.
 
-    area: str | None = None
-    text: str = ""
+    `needs` are codes of items, each behind + or -; `part` is what is corrected.
+    """
+
+    measure: str | None = None
+    text: str | None = None
+    needs: tuple[str, ...] = ()
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +63,27 @@ class AddOwn(Action):
     """Add an item for this case alone; without a text the ones there are, are listed."""
 
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh(Action):
+    """Answer a check or an open question, or set a check aside with a reason; here or line by line."""
+
+    name: str
+    how: Literal["answered", "set-aside"]
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite(Action):
+    """Write the text of a scenario, a measure, an extract, an open question or an own item again."""
+
+    name: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Action):
+    """Take out a scenario, a measure, an open question or an own item."""
+
+    name: str

@@ -7,6 +7,7 @@ from assess.interview.grammar.evidence import EVIDENCE
 from assess.interview.grammar.moving import LEAVING, MOVING
 from assess.interview.grammar.preparing import PREPARING
 from assess.interview.grammar.rating import JUDGING, RATING
+from assess.interview.grammar.weighing import MENDING, WEIGHING
 from assess.interview.grammar.writing import CONCLUDING, NOTES
 
 COMMANDS: Mapping[str, Command] = {
@@ -17,6 +18,8 @@ COMMANDS: Mapping[str, Command] = {
     **MOVING,
     **CONCLUDING,
     **JUDGING,
+    **WEIGHING,
+    **MENDING,
     **LEAVING,
 }
 """Every command by its word."""

@@ -51,7 +51,7 @@ MOVING: Mapping[str, Command] = {
     "find": running_text(
         actions.Find,
         "find WORD",
-        "Looks in labels, prompts, notes, extracts and open questions.",
+        "Looks in labels, prompts, extracts and everything that you wrote but your expectation.",
     ),
     "list": Command(
         _list,

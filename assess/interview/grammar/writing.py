@@ -1,5 +1,6 @@
 """The commands that write: notes, open questions, formulation, scenarios, measures, conclusions, own items."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from assess.interview import actions
@@ -7,9 +8,11 @@ from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, running_text, words_of
 from assess.interview.options import split_colon
 from assess.interview.state import Refused
+from assess.model.scenario import PARTS
 
-_SCENARIO = "scenario KIND : TITLE"
-_MEASURE = "measure AREA : TEXT"
+_SCENARIO = "scenario KIND : TITLE, or scenario SC1 [PART [: TEXT]]"
+_MEASURE = "measure AREA [+CODE ...] : TEXT, or measure M1 [+CODE -CODE ... | PART : TEXT]"
+_NEED = re.compile(r"[+-][A-Za-z][A-Za-z0-9-]*")
 _DRAFT = "draft [ID | show [ID] | drop ID]"
 _AT_ONCE = "With a colon and the text it is one line."
 
@@ -26,19 +29,20 @@ def _titled(kind: Callable[[str | None, str | None], Action], usage: str, about:
 
 
 def _scenario(rest: str) -> Action:
-    if not rest.strip():
-        return actions.Imagine()
-    if ":" not in rest and len(rest.split()) == 1:
-        return actions.Imagine(rest.strip())
-    kind, title = split_colon(rest, _SCENARIO)
-    return actions.Imagine(words_of(kind, _SCENARIO, 1, 1)[0], title.strip())
+    before, text = split_colon(rest, _SCENARIO) if ":" in rest else (rest, None)
+    words = words_of(before, _SCENARIO, 0 if text is None else 1, 2)
+    name, part = (*words, None, None)[:2]
+    return actions.Imagine(name, text, part)
 
 
 def _measure(rest: str) -> Action:
-    if not rest.strip():
-        return actions.Plan()
-    area, text = split_colon(rest, _MEASURE)
-    return actions.Plan(words_of(area, _MEASURE, 1, 1)[0], text)
+    before, text = split_colon(rest, _MEASURE) if ":" in rest else (rest, None)
+    words = words_of(before, _MEASURE, 0 if text is None else 1, 40)
+    needs = tuple(word for word in words[1:] if _NEED.fullmatch(word))
+    others = [word for word in words[1:] if word not in needs]
+    if len(others) > 1 or (others and needs):
+        raise Refused("a measure takes other words than these", f"type it as: {_MEASURE}")
+    return actions.Plan(words[0] if words else None, text, needs, others[0] if others else None)
 
 
 def _own(rest: str) -> Action:
@@ -69,13 +73,14 @@ NOTES: Mapping[str, Command] = {
     "ask": running_text(
         lambda rest: actions.Ask(rest if rest.strip() else None),
         "ask [TEXT]",
-        "What to find out next; list asks shows them. Alone it takes several lines.",
+        "What to find out next; list asks shows them, answer A1 : TEXT answers one.",
+        "Alone it takes several lines, to a lone dot.",
     ),
     "draft": Command(
         _draft,
         _DRAFT,
         (
-            "Goes on with a text that was begun and not finished: Ctrl-C twice, a closed window, quit leave one.",
+            "Goes on with a text that was begun and not finished: Ctrl-C twice or a closed window leave one.",
             "show lists them, or shows one; drop drops one.",
         ),
     ),
@@ -93,11 +98,19 @@ CONCLUDING: Mapping[str, Command] = {
         _SCENARIO,
         (
             "A plausible course: its text follows, to a dot alone on a line.",
-            "scenario SC1 shows one.",
+            "scenario SC1 shows one. Each of its parts is one line: scenario SC1 signs : TEXT.",
+            f"Parts: {', '.join(PARTS)}; title corrects the title.",
         ),
     ),
     "measure": Command(
-        _measure, _MEASURE, ("What will be done; then who, by when, how it will be known: one line each.",)
+        _measure,
+        _MEASURE,
+        (
+            "What will be done; then who, by when, how it will be known: one line each.",
+            "+N8 names an item that calls for it. measure M1 shows one.",
+            "measure M1 +N8 -N1 changes which items it names; measure M1 by : TEXT corrects",
+            "one part: who, by, known, text.",
+        ),
     ),
     "conclude": _titled(
         actions.Conclude,

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from assess.model.assessment import Measure, Scenario
 from assess.model.comparison import ComparedQuestion
+from assess.model.scenario import PARTS
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section
 from assess.render.words import Words
 
@@ -33,13 +35,20 @@ def _scenarios(words: Words) -> Iterable[Block]:
     kinds = dict.fromkeys((*words.book.scenarios, *(one.kind for label in words.labels for one in told.get(label, ()))))
     for kind in kinds:
         facts = tuple(
-            Fact(label, f"{one.title}\n{one.text}")
+            fact
             for label in words.labels
             for one in told.get(label, ())
             if one.kind == kind
+            for fact in _scenario(label, one)
         )
         if facts:
             yield Entry(f"Scenario: {words.book.scenarios.get(kind, kind)}", facts)
+
+
+def _scenario(label: str, one: Scenario) -> Iterable[Fact]:
+    """Give title and text, then each part that was written, under what it answers."""
+    yield Fact(label, f"{one.title}\n{one.text}")
+    yield from (Fact(f"{label}, {asked}", one.parts[part]) for part, asked in PARTS.items() if part in one.parts)
 
 
 def _measures(words: Words) -> Iterable[Block]:
@@ -47,7 +56,7 @@ def _measures(words: Words) -> Iterable[Block]:
     areas = dict.fromkeys((*words.book.areas, *(one.area for label in words.labels for one in planned.get(label, ()))))
     for area in areas:
         facts = tuple(
-            Fact(label, "; ".join(part for part in _measure(one.text, one.who, one.by, one.known)))
+            Fact(label, "; ".join(_measure(words, one)))
             for label in words.labels
             for one in planned.get(label, ())
             if one.area == area
@@ -56,9 +65,10 @@ def _measures(words: Words) -> Iterable[Block]:
             yield Entry(f"Measure: {words.book.areas.get(area, area)}", facts)
 
 
-def _measure(text: str, who: str | None, by: str | None, known: str | None) -> Iterable[str]:
-    yield text
-    for name, part in (("who", who), ("by", by), ("known by", known)):
+def _measure(words: Words, one: Measure) -> Iterable[str]:
+    yield one.text
+    yield from (f"for: {words.name(need)}" for need in one.needs)
+    for name, part in (("who", one.who), ("by", one.by), ("known by", one.known)):
         if part:
             yield f"{name}: {part}"
 
