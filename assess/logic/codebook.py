@@ -29,6 +29,8 @@ def make_codebook(instrument: Instrument, raw: Mapping[str, Sequence[Mapping[str
         scenarios={kind.id: kind.label for kind in instrument.scenarios},
         formulation={prompt.id: prompt.ask for prompt in instrument.formulation.prompts},
         conclusion={prompt.id: prompt.ask for prompt in instrument.conclusion.texts},
+        required=tuple(prompt.id for prompt in instrument.formulation.prompts if prompt.required),
+        checks={check.id: check.ask for check in instrument.checks},
         areas={area.id: area.label for area in instrument.plan_areas},
         own_scale=instrument.own_items.scale if instrument.own_items else None,
         comparison=instrument.comparison,
@@ -56,4 +58,7 @@ def _question(question: Question, digest: str, days: int | None) -> CodedQuestio
         act_now=question.act_now,
         days=days,
         roles=question.roles,
+        indicators={mark.key: mark.label for mark in question.indicators},
+        flags={mark.key: mark.label for mark in question.flags},
+        fields={field.id: field.label for field in question.fields},
     )

@@ -6,14 +6,14 @@ from typing import Any
 
 from assess.errors import DoesNotFit
 from assess.logic.handling import may_know, seen_by
-from assess.logic.think_again import checks_that_fire
+from assess.logic.think_again import checks_firing
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment, Rating, Weighed
 from assess.model.comparison import Reader
-from assess.model.instrument import Instrument, Mark
+from assess.model.instrument import Instrument
 from assess.model.panel import Panel
 from assess.model.pinned import PinnedRegister
-from assess.model.report import AssessmentReport, OpenCheck, SealedAs, Wording
+from assess.model.report import AssessmentReport, OpenCheck, SealedAs
 from assess.model.source import Register
 
 STAY_AWAY = "stay-away"
@@ -55,7 +55,6 @@ def report_for(found: Material, reader: Reader = "board") -> AssessmentReport:
         **_missing(shown),
         open_checks=_open_checks(found, seen, reader, labels),
         addenda=found.addenda,
-        wording=_wording(found.instrument, shown),
         assessment=shown.model_copy(update={"sealed": None, "log": None}),
     )
 
@@ -151,7 +150,9 @@ def _missing(shown: Assessment) -> dict[str, Any]:
         raise DoesNotFit("no-codebook", "the assessment carries no codebook: it was not sealed", "seal it first")
     book, kinds = shown.codebook, {one.kind for one in shown.scenarios}
     return {
-        "formulation_missing": tuple(name for name in book.formulation if name not in shown.formulation),
+        "formulation_missing": tuple(
+            name for name in (book.required or tuple(book.formulation)) if name not in shown.formulation
+        ),
         "scenarios_missing": tuple(name for name in book.scenarios if name == STAY_AWAY and name not in kinds),
     }
 
@@ -162,34 +163,8 @@ def _open_checks(found: Material, seen: Assessment, reader: Reader, labels: Sequ
         return ()
     registered = found.register.sources if found.register else ()
     sources = tuple(source for source in registered if may_know(source.handling, reader, labels))
-    asked = (
-        OpenCheck(
-            check=problem.code.removeprefix(_CHECK),
-            questions=tuple(problem.path.split(", ")) if problem.path else (),
-            ask=problem.message,
-        )
-        for problem in checks_that_fire(found.instrument, seen, sources)
+    return tuple(
+        OpenCheck(check=one.check, questions=one.questions, ask=one.ask)
+        for one in checks_firing(found.instrument, seen, sources)
+        if not one.settled
     )
-    weighed = {(one.check, one.questions) for one in seen.weighed}
-    return tuple(one for one in asked if (one.check, one.questions) not in weighed)
-
-
-def _wording(instrument: Instrument | None, shown: Assessment) -> Wording:
-    """Return what the checks that were weighed ask, and what the marks that were set mean."""
-    if instrument is None:
-        return Wording()
-    weighed = {one.check for one in shown.weighed}
-    asked = [(rating, question) for rating in shown.ratings if (question := instrument.question(rating.question))]
-    return Wording(
-        checks={check.id: check.ask for check in instrument.checks if check.id in weighed},
-        indicators={
-            rating.question: _meant(question.indicators, rating.indicators)
-            for rating, question in asked
-            if rating.indicators
-        },
-        flags={rating.question: _meant(question.flags, rating.flags) for rating, question in asked if rating.flags},
-    )
-
-
-def _meant(marks: Sequence[Mark], keys: Sequence[str]) -> dict[str, str]:
-    return {mark.key: mark.label for mark in marks if mark.key in keys}

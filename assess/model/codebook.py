@@ -1,10 +1,11 @@
 """The codebook: what the codes of a sealed document mean, so that it can be read without its instrument."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assess.model.base import Code, Digest, Effect, MissingClass, Part, Rule, Slug, Sort, Text, Word
+from assess.model.base import Code, Digest, Effect, Key, MissingClass, Part, Rule, Slug, Sort, Text, Word
 
 
 class ComparisonRules(Part):
@@ -47,15 +48,16 @@ class CodedFacet(Part):
     scale: Slug
 
 
-def _nobody_named(roles: tuple[str, ...]) -> bool:
-    return not roles
+def _is_empty(many: Sequence[object] | Mapping[str, object]) -> bool:
+    return not many
 
 
 class CodedQuestion(Part):
     """A question as far as a reader of the document needs it; the digest covers its own TOML table.
 
     `days` is how old evidence may be before the ledger says so, where the instrument names it. `roles` are those the
-    question is put to; it is left out where that is everybody, as in documents of before there was any such question.
+    question is put to; `indicators`, `flags` and `fields` say what their keys mean. What is empty is left out, as in
+    documents of before there was any such thing.
     """
 
     id: Slug
@@ -70,11 +72,14 @@ class CodedQuestion(Part):
     scenario: Slug | None = None
     act_now: tuple[str, ...] = ()
     days: Annotated[int, Field(ge=1, le=3660)] | None = None
-    roles: tuple[Slug, ...] = Field(default=(), exclude_if=_nobody_named)
+    roles: tuple[Slug, ...] = Field(default=(), exclude_if=_is_empty)
+    indicators: dict[Key, Word] = Field(default={}, exclude_if=_is_empty)
+    flags: dict[Key, Word] = Field(default={}, exclude_if=_is_empty)
+    fields: dict[Slug, Word] = Field(default={}, exclude_if=_is_empty)
 
 
 class Codebook(Part):
-    """Everything needed to read and compare a sealed assessment."""
+    """Everything needed to read and compare a sealed assessment; `required` names the texts that may not stay empty."""
 
     title: Word
     status: Word
@@ -87,6 +92,8 @@ class Codebook(Part):
     scenarios: dict[Slug, Word] = {}
     formulation: dict[Slug, Text] = {}
     conclusion: dict[Slug, Text] = {}
+    required: tuple[Slug, ...] = Field(default=(), exclude_if=_is_empty)
+    checks: dict[Slug, Text] = Field(default={}, exclude_if=_is_empty)
     areas: dict[Slug, Word] = {}
     own_scale: Slug | None = None
     comparison: ComparisonRules = ComparisonRules()

@@ -4,7 +4,7 @@ from typing import Literal
 
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment
-from assess.model.base import Code, Date, Digest, Key, Label, Moment, Part, Slug, Text, Word
+from assess.model.base import Code, Date, Digest, Label, Moment, Part, Slug, Text
 from assess.model.comparison import Reader
 
 FORMAT = "assess.report/0"
@@ -16,17 +16,6 @@ class SealedAs(Part):
     digest: Digest
     at: Moment
     incomplete: Text | None = None
-
-
-class Wording(Part):
-    """Words of the instrument that no codebook holds: what checks ask, what the marks that were set mean.
-
-    All are empty where the instrument was not at hand.
-    """
-
-    checks: dict[Slug, Text] = {}
-    indicators: dict[Slug, dict[Key, Word]] = {}
-    flags: dict[Slug, dict[Key, Word]] = {}
 
 
 class OpenCheck(Part):
@@ -57,5 +46,4 @@ class AssessmentReport(Part):
     scenarios_missing: tuple[Slug, ...] = ()
     open_checks: tuple[OpenCheck, ...] = ()
     addenda: tuple[Addendum, ...] = ()
-    wording: Wording = Wording()
     assessment: Assessment

@@ -11,7 +11,6 @@ from assess.model.base import MAIN
 from assess.model.comparison import Reader
 from assess.model.source import Handling, Named, Register
 from tests.builders import assessment, facet, source
-from tests.samples import INSTRUMENT
 from tests.single_example import HIDDEN, SEALED, document, whole
 from tests.worked_example import REGISTER
 
@@ -59,17 +58,6 @@ def test_answers_to_questions_that_do_not_apply_stay_in_the_log() -> None:
     found = document("coordinator", whole(hidden=("distance",))).assessment
     assert found.hidden == ("distance",)
     assert "distance" not in {rating.question for rating in found.ratings}
-
-
-def test_words_that_no_codebook_holds_come_from_the_instrument_where_it_is_at_hand() -> None:
-    weighed = (Weighed(check="both-ends", how="answered", text="Both."),)
-    ticked = assessment("A1", {"D1": "S L"})
-    ties = ticked.ratings[0].model_copy(update={"question": "ties", "indicators": ("b",)})
-    one = ticked.model_copy(update={"weighed": weighed, "ratings": (ties,)})
-    wording = document("board", one, instrument=INSTRUMENT).wording
-    assert wording.checks == {"both-ends": "Both high: which extract carries which?"}
-    assert wording.indicators == {"ties": {"b": "Calls"}}
-    assert document("board", one).wording.checks == {}
 
 
 HANDLINGS: tuple[Handling, ...] = ("share", "assessors", Named(named=("A1",)), Named(named=("A1", "A2", "A3")))

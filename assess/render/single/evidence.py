@@ -75,13 +75,13 @@ def _fact(words: SingleWords, extract: Evidence, link: Link | None, before: str)
 def _besides(words: SingleWords, rating: Rating) -> Iterator[Fact]:
     """Give what was recorded besides: indicators, flags, fields, the note; a judgement's note stands with it."""
     question = words.book.question(rating.question)
-    wording = words.report.wording
-    yield from _marks("indicators", rating.indicators, wording.indicators.get(rating.question, {}))
-    yield from _marks("flags", rating.flags, wording.flags.get(rating.question, {}))
+    yield from _marks("indicators", rating.indicators, question.indicators if question else {})
+    yield from _marks("flags", rating.flags, question.flags if question else {})
     told_above = question is not None and bool(levels_that_cannot_wait(words, question))
     for name, text in rating.fields.items():
         if not (told_above and name.startswith(TOLD)):
-            yield Fact(FIELDS.get(name, name.replace("-", " ")), text)
+            asked = question.fields.get(name) if question else None
+            yield Fact(asked or FIELDS.get(name, name.replace("-", " ")), text)
     if rating.note and (question is None or question.sort == "item"):
         yield Fact("note", rating.note)
 

@@ -71,7 +71,7 @@ def checks(words: SingleWords) -> Iterable[Section]:
 
 def _weighed(words: SingleWords) -> Iterator[Block]:
     for one in words.one.weighed:
-        ask = words.report.wording.checks.get(one.check, f"{spaced(one.check)}".capitalize())
+        ask = words.book.checks.get(one.check, f"{spaced(one.check)}".capitalize())
         yield Entry(_asked(ask, one.questions), (Fact(_HOW[one.how], one.text),))
 
 
