@@ -187,9 +187,9 @@ def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -
 
 
 def _stands(found: dict[str, str | None]) -> bool:
-    """Show what was typed once more: which questions apply rests on it, and nothing changes it later."""
+    """Show what was typed once more: which questions apply rests on it."""
     said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items() if value)
-    message_stream().write(visible(f"Begins with: {said}. This cannot be changed later.") + "\n")
+    message_stream().write(visible(f"Begins with: {said}. prepare corrects it later.") + "\n")
     return ask_line("Enter goes on; anything else asks again:") == ""
 
 

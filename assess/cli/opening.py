@@ -8,6 +8,7 @@ from assess.cli.going_on import say_copies, say_other_machine, taken_over
 from assess.cli.instruments import say_outside
 from assess.cli.output import say
 from assess.errors import AlreadyThere, UsageRefused
+from assess.logic.fold import fold
 from assess.model.event import Opened
 from assess.store.case import Place, check_place
 from assess.store.journal import create_journal, open_journal
@@ -16,6 +17,7 @@ from assess.store.pinned import load_pinned
 from assess.store.sealing import check_same_instrument
 
 if TYPE_CHECKING:
+    from assess.model.assessment import Assessment
     from assess.store.journal import Journal
     from assess.store.workspace import Workspace
 
@@ -63,7 +65,7 @@ class _GoingOn(NamedTuple):
             opened = journal.content.opened
             check_place(place, opened)
             _refuse_sealed(place, journal)
-            _refuse_other(opened, self.told)
+            _refuse_other(fold(journal.log), self.told)
             if loaded:
                 check_same_instrument(opened.instrument, loaded.raw)
             found = loaded or load_pinned(opened.instrument, self.workspace.folder)
@@ -78,19 +80,20 @@ class _GoingOn(NamedTuple):
 
 def _refuse_sealed(place: Place, journal: "Journal") -> None:
     if journal.content.sealed:
-        hint = "assess merge lays it beside others; --occasion NAME begins a later one"
+        hint = f"assess amend {place.case} goes on with a reason; --occasion NAME begins a later one"
         raise AlreadyThere("sealed", f"{place.case} is sealed by {place.label}; nothing can be added", hint)
 
 
-def _refuse_other(opened: Opened, told: Told) -> None:
-    """Refuse to say something else of an assessment than what it was begun with."""
-    begun = {"role": opened.assessor.role} | {name: getattr(opened, name) for name in Told._fields[1:-1]}
-    for name, before in begun.items():
+def _refuse_other(assessment: "Assessment", told: Told) -> None:
+    """Refuse to say something else of an assessment than what stands in it."""
+    stands = {"role": assessment.assessor.role} | {name: getattr(assessment, name) for name in Told._fields[1:-1]}
+    for name, before in stands.items():
         said = getattr(told, name)
         if said is not None and said != before:
             option = name.replace("_", "-")
-            message = f"this assessment was begun with --{option} {before or '(none)'}"
-            raise UsageRefused("begun-otherwise", message, f"leave --{option} away, or begin another with --occasion")
+            message = f"this assessment has --{option} {before or '(none)'}"
+            corrects = "begin another with --occasion" if name == "role" else f"prepare {option} corrects it inside"
+            raise UsageRefused("begun-otherwise", message, f"leave --{option} away, or {corrects}")
 
 
 def say_where(opening: Opening, workspace: "Workspace") -> None:

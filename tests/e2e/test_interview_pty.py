@@ -44,7 +44,7 @@ def test_a_lone_psychologist_types_the_case_and_answers_questions(folder: Path) 
     terminal.type("Pre release", "Setting")
     terminal.type("custody", "last move")
     said = terminal.type("", "asks again:")
-    assert "phase pre-release, setting custody. This cannot be changed later." in said
+    assert "phase pre-release, setting custody. prepare corrects it later." in said
     terminal.type("no", "ages of sources")
     terminal.type("", "Phase")
     terminal.type("pre-release", "Setting")

@@ -83,7 +83,7 @@ def _show_words(
     for line in _settled_lines(settled):
         show(line)
     if one.sealed:
-        say_hint("it is sealed and cannot be changed; assess merge FILE FILE")
+        say_hint("it is sealed; assess merge FILE FILE, or assess amend with a reason")
     else:
         step = "interview" if missing else "seal"
         say_hint(f"assess {step} {one.case}{f' --label {label}' if label else ''}")
