@@ -130,7 +130,7 @@ def test_what_was_said_at_the_beginning_cannot_be_said_otherwise(
 ) -> None:
     assert call(*SMALLER) == 0
     assert call("--role", "probation-assessor") == 2
-    assert "begun with --role forensic-psychologist" in capsys.readouterr().err
+    assert "this assessment has --role forensic-psychologist" in capsys.readouterr().err
     assert call(*WHO) == 0
 
 
