@@ -20,7 +20,7 @@ COMMANDS: dict[str, Entry] = {
     "instrument": Entry(f"{_ROOM}.instrument", "List, show, check or start instruments.", nested=True),
     "schema": Entry(f"{_ROOM}.schema", "Print the JSON Schema of a document."),
     "interview": Entry(f"{_ROOM}.interview", "Begin or go on with an assessment."),
-    "form": Entry(f"{_ROOM}.form", "Print the theme guide and the rating sheet on paper.", nested=True),
+    "form": Entry(f"{_ROOM}.form", "Print the guide and the rating sheet; enter what came back.", nested=True),
     "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
