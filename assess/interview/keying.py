@@ -86,7 +86,7 @@ class Once:
             return ("", *end_lines(self.state))
         row = row_at(self.state, self.state.place)
         now = now_words(self.state, row)
-        return (row_line(self.state, row), *((f"  now: {now} An empty line keeps it.",) if now else ()))
+        return (row_line(self.state, row), *((f"  now: {now} Enter keeps it.",) if now else ()))
 
     def with_state(self, state: State, rest: Rest = NO_REST) -> "Once":
         """Return the sheet with the sitting as it stands now."""
@@ -196,7 +196,7 @@ def carry_out(
     for number, action in enumerate(wanted, 1):
         part = perform(replace(after, asking=()), action, stamp.now, stamp.fresh)
         if part.refused:
-            return Outcome(state, refused=part.refused), NO_REST
+            return Outcome(state, refused=_not_here(part.refused)), NO_REST
         parts.append(part)
         after, asking = part.state, (*asking, *part.state.asking)
         if any(isinstance(one, ChooseScenario) for one in asking):
@@ -205,6 +205,11 @@ def carry_out(
     free = replace(after, asking=())
     parts.append(record(free, events, "The reason is kept.", always=always) if events else keep(free, always))
     return _joined(state, parts, asking), NO_REST
+
+
+def _not_here(refused: Refusal) -> Refusal:
+    """Return a refusal of the machine with the way on: what its hint says is typed in the interview."""
+    return Refusal(refused.message, f"{refused.hint}, in the interview; an empty line goes on")
 
 
 def _joined(before: State, parts: Sequence[Outcome], asking: tuple[Pending, ...]) -> Outcome:

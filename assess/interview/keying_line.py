@@ -15,7 +15,7 @@ from assess.interview.twice import Pass
 from assess.logic.keypad import BACK
 
 _PUSHED = 60
-_KEYS = f"{BACK} goes back, + or ? shows the numbers, {LEAVE} leaves. Each row is kept when it says so."
+_KEYS = f"{BACK} goes back, + or ? shows the numbers, {LEAVE} leaves. Saved says what is kept."
 
 
 def key_in(keying: Keying, ports: Ports) -> State:
@@ -45,7 +45,7 @@ class _Keying(Desk):
                 keying = self.interrupted(keying)
                 continue
             except Undecodable:
-                self.show(("Refused: the line holds a character that is not UTF-8: type it again.",))
+                self.show(("Refused: the line holds a character that is not UTF-8 (type it again).",))
                 continue
             if line is None:
                 self.ports.write("\n")
@@ -64,7 +64,7 @@ class _Keying(Desk):
         """Store what a line did and go on to what is asked next; a refusal stays where it was."""
         refused = turn.outcome.refused
         if refused:
-            self.show((f"Refused: {refused.message}: {refused.hint}.",))
+            self.show((f"Refused: {refused.message} ({refused.hint}).",))
             return before
         if _is_new_pass(before, turn.keying):
             self.ports.write("\n" * _PUSHED)  # the second pass is blind: the first one leaves the screen

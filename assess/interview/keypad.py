@@ -56,6 +56,8 @@ def parse_keyed(instrument: Instrument, row: KeypadRow, typed: str) -> tuple[Act
         found.append(actions.Relate(_one_of(row, "relevance", RELEVANCES, relevance)))
     if change:
         _refuse_unasked(row, "change", asked=row.change)
+        if found and isinstance(found[0], actions.Decline):
+            raise Refused(f"{row_code(row)} has no level here, so nothing has moved", "leave the change away")
         found.append(actions.Change(_one_of(row, "change", CHANGES, change)))
     if not found:
         raise Refused("0 alone says nothing", f"no level is {_reasons_allowed(instrument, row)}")
@@ -125,7 +127,7 @@ def number_lines(state: State, row: KeypadRow) -> tuple[str, ...]:
     certainties = [lowered(one.label) for one in instrument.certainty.levels]
     return (
         *option_lines(state, row.question, row.facet),
-        f"No level: {', '.join(f'0.{number} {lowered(one.label)}' for number, one in reasons)}.",
+        *(f"  0.{number} No level: {lowered(one.label)}" for number, one in reasons),
         f"Certainty: {_numbered(certainties)}.",
         *((f"Relevance: {_numbered(RELEVANCES)}.",) if row.relevance else ()),
         *((f"Change: {_numbered(CHANGES)}.",) if row.change else ()),

@@ -79,7 +79,8 @@ def row_line(state: State, row: KeypadRow, before: str = "") -> str:
     """Return the one line above a prompt: how far it is, which row, and which places are typed."""
     start = f"{before}{position_words(state, place_of(row))}  {row_code(row)} "
     end = f"  {places_asked(row)}"
-    label = f"{row.question.label}: {row.facet.label}" if row.question.facets else row.question.label
+    # The facet comes first: the end of a long label is what is cut.
+    label = f"{row.facet.label} / {row.question.label}" if row.question.facets else row.question.label
     room = max(_WIDTH - len(start) - len(end), _NARROW)
     return f"{start}{shortened(label, room)}{end}"
 
@@ -100,7 +101,7 @@ def open_lines(state: State) -> Iterator[str]:
         listed = ", ".join(row_code(row) for row in open_rows)
         yield f"Without an answer: {count_words(len(open_rows), 'row')} ({listed})."
     counts = Counter(one.code for one in lacking(state.instrument, state.assessment, state.register))
-    rest = [f"{words} {counts[code]}" for code, words in _REST.items() if counts[code]]
+    rest = [f"{words} ({counts[code]})" for code, words in _REST.items() if counts[code]]
     if rest:
         yield f"Also open: {joined(rest)}."
     if not open_rows and not rest:
@@ -108,7 +109,7 @@ def open_lines(state: State) -> Iterator[str]:
 
 
 _REST = {
-    "no-certainty": "certainty of",
-    "act-now-untold": "who was told at",
-    "no-scenario": "the scenario of",
+    "no-certainty": "certainty",
+    "act-now-untold": "who was told",
+    "no-scenario": "which scenario",
 }

@@ -42,15 +42,15 @@ class Pass:
         if self.trial.place is None:
             return ("", f"This was the last row of the {_NAMES[self.number]}.", f"{_AFTER[self.number]} {_AT_THE_END}")
         row = row_at(self.trial, self.trial.place)
-        line = row_line(self.trial, row, f"{_NAMES[self.number]}, ")
+        line = row_line(self.trial, row, f"pass {self.number}, ")
         return (line, *self._now(row))
 
     def _now(self, row: KeypadRow) -> tuple[str, ...]:
         mine = self.typed.at(self.number, place_of(row))
         if mine:
             words = keyed_words(self.state.instrument, row, mine)
-            return (f"  now, in this pass: {words}. An empty line keeps it.",)
-        return ("  It has an answer already. An empty line keeps it.",) if is_answered_row(self.state, row) else ()
+            return (f"  now, in this pass: {words}. Enter keeps it.",)
+        return ("  It has an answer already. Enter keeps it.",) if is_answered_row(self.state, row) else ()
 
     def with_state(self, state: State, rest: Rest = NO_REST) -> "Pass":
         """Return the pass with the sitting as it stands now."""
