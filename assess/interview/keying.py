@@ -9,7 +9,7 @@ from assess.interview.judging import ChooseScenario
 from assess.interview.keypad import is_keyed_row, number_lines, parse_keyed, row_code
 from assess.interview.machine import perform, take_line
 from assess.interview.sheet import first_open, moved_back, moved_on, now_words, open_lines, row_at, row_line
-from assess.interview.state import Outcome, Pending, Refusal, Refused, Stamp, State, keep, record, show
+from assess.interview.state import Outcome, Pending, Place, Refusal, Refused, Stamp, State, keep, record, show
 from assess.interview.words import name_of
 from assess.logic.fold import numbered
 from assess.logic.keypad import BACK, KeypadRow
@@ -24,6 +24,7 @@ _LEAVES = (LEAVE, "quit", "q")
 class Rest:
     """What belongs to a row and waits until the machine knows which scenario a judgement is about."""
 
+    place: Place | None = None
     actions: tuple[Action, ...] = ()
     events: tuple[Event, ...] = ()
     always: tuple[Event, ...] = ()
@@ -139,7 +140,7 @@ def _at_the_end(keying: Once, typed: str) -> Turn:
 
 def end_lines(state: State) -> Iterator[str]:
     """Say at the end of the sheet what is open and what comes next."""
-    yield "This was the last row."
+    yield "The sheet ends here."
     yield from open_lines(state)
     yield f"{BACK} goes back, an empty line leaves."
 
@@ -162,7 +163,7 @@ def _answered(keying: Keying, asked: Pending, line: str, stamp: Stamp) -> Turn:
     """Answer what the machine asks; an empty line leaves open whatever it is."""
     if line.strip() == BACK or (asked.guarded and is_keyed_row(line)):
         raise Refused(f"that is for a row, and {asked.unfinished} is asked for", "an empty line leaves it open")
-    gives_up = not line.strip()
+    gives_up = line.strip() in ("", ".")
     outcome = take_line(keying.state, "." if gives_up else line, stamp.now, stamp.fresh)
     if outcome.refused:
         return Turn(keying, outcome)
@@ -170,18 +171,20 @@ def _answered(keying: Keying, asked: Pending, line: str, stamp: Stamp) -> Turn:
         outcome = replace(outcome, lines=(f"Left open: {asked.unfinished}.",))
     if not isinstance(asked, ChooseScenario):
         return Turn(keying.with_state(outcome.state, keying.rest), outcome)
-    outcome = _with_rest(keying.state, outcome, keying.rest, stamp, given_up=gives_up or not outcome.events)
+    outcome = _with_rest(keying.state, outcome, keying.rest, stamp, given_up=gives_up)
     return Turn(keying.with_state(outcome.state), outcome)
 
 
 def _with_rest(before: State, outcome: Outcome, rest: Rest, stamp: Stamp, *, given_up: bool) -> Outcome:
     """Return the outcome of a judgement together with what waited for its scenario."""
-    asking = outcome.state.asking
-    free = replace(outcome.state, asking=())
+    asking, place = outcome.state.asking, outcome.state.place
+    free = replace(outcome.state, asking=(), place=rest.place)
     after, _ = carry_out(free, () if given_up else rest.actions, stamp, rest.events, rest.always)
     if after.refused:  # the judgement stands; what could not follow it is said
         return replace(outcome, lines=(*outcome.lines, f"{after.refused.message}: {after.refused.hint}."))
-    return _joined(before, (outcome, after), (*asking, *after.state.asking))
+    joined = _joined(before, (outcome, after), (*asking, *after.state.asking))
+    state = replace(joined.state, place=place)
+    return replace(joined, state=state, lines=outcome.lines if given_up else joined.lines)
 
 
 def carry_out(
@@ -200,7 +203,7 @@ def carry_out(
         parts.append(part)
         after, asking = part.state, (*asking, *part.state.asking)
         if any(isinstance(one, ChooseScenario) for one in asking):
-            waiting = Rest(tuple(wanted[number:]), tuple(events), tuple(always))
+            waiting = Rest(state.place, tuple(wanted[number:]), tuple(events), tuple(always))
             return _joined(state, parts, asking), waiting
     free = replace(after, asking=())
     parts.append(record(free, events, "The reason is kept.", always=always) if events else keep(free, always))
