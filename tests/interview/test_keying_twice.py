@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assess.interview.drafts import waiting_lines
 from assess.interview.machine import begin
 from assess.interview.passes import keyed_draft
 from assess.interview.state import State
@@ -179,6 +180,9 @@ def test_an_interview_leaves_such_a_draft_alone() -> None:
     listed = shown(last("draft show", here))
     assert "T1 (form enter --twice, 7 rows)" in listed
     assert "3.1" not in listed
+    assert waiting_lines(here) == (
+        "Not compared: T1 (form enter --twice, 7 rows). assess form enter DEMO-01 --twice goes on with it.",
+    )
     assert open_drafts(played("draft drop T1", here).log) == ()
 
 
