@@ -37,27 +37,47 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only: bool) -> None:
     """Open the sitting that is meant and hold it."""
+    lines = script_lines(script)
+
+    def check(state: State) -> None:
+        if lines is not None:
+            check_script(state, lines, script_name(script), here_and_now())
+
+    def run(state: State, journal: "Journal") -> None:
+        if lines is not None:
+            _replayed(state, lines, script_name(script), journal)
+        else:
+            _sat(state, journal)
+
+    hold_with(case, which, told, check, run, asks=script is None and somebody_is_there(), notes_only=notes_only)
+
+
+def hold_with(  # noqa: PLR0913 - what is opened, and what is done with it
+    case: str,
+    which: Which,
+    told: Told,
+    check: Callable[[State], object],
+    run: "Callable[[State, Journal], object]",
+    *,
+    asks: bool,
+    notes_only: bool = False,
+) -> None:
+    """Open the sitting that is meant, check what is to be done before a journal is made, and do it."""
     gc.enable()
     workspace = workspace_here()
-    lines = None if script is None else lines_of_script(_bytes(script), _name(script))
-    asks = script is None and somebody_is_there()
     opening = open_sitting(workspace, case, which, told, here_and_now(), asks=asks)
     try:
         say_where(opening, workspace)
         earlier = None if notes_only else find_earlier(workspace, opening.place, opening.log, say)
         register = opening.register or ()
         state = begin(opening.loaded.instrument, opening.log, register, notes_only=notes_only, earlier=earlier)
-        if lines is not None:
-            check_script(state, lines, _name(script), here_and_now())
+        check(state)
     except BaseException:
         if opening.journal:
             opening.journal.close()
         raise
     with closing(journal_of(workspace, opening)) as journal:
-        if lines is not None:
-            _replayed(state, lines, _name(script), journal)
-        else:
-            _sat(state, journal)
+        run(state, journal)
 
 
 def here_and_now() -> str:
@@ -76,8 +96,14 @@ def token() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 
-def _name(script: str | None) -> str:
+def script_name(script: str | None) -> str:
+    """Return how messages call a script."""
     return "standard input" if script in (None, "-") else Path(script or "").name
+
+
+def script_lines(script: str | None) -> tuple[str, ...] | None:
+    """Return the lines of a script, None where there is none; raise FileInvalid, NotFound."""
+    return None if script is None else lines_of_script(_bytes(script), script_name(script))
 
 
 def _bytes(script: str) -> bytes:
@@ -107,7 +133,7 @@ def _sat(state: State, journal: "Journal") -> None:
     with Prompt() as prompt:
         ports = Ports(
             prompt.read_line,
-            _write,
+            write,
             journal.append,
             here_and_now,
             token,
@@ -119,10 +145,11 @@ def _sat(state: State, journal: "Journal") -> None:
 
 
 def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> Ports:
-    return Ports(read_line, _write, journal.append, here_and_now, token, width(), typed=False)
+    return Ports(read_line, write, journal.append, here_and_now, token, width(), typed=False)
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
+    """Write to standard output and see that it left."""
     if sys.stdout is None:
         raise StorageFailed("no-standard-output", "there is no standard output to write to")
     sys.stdout.write(text)

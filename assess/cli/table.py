@@ -21,7 +21,7 @@ COMMANDS: dict[str, Entry] = {
     "schema": Entry(f"{_ROOM}.schema", "Print the JSON Schema of a document."),
     "case": Entry(f"{_ROOM}.case", "Panel and register of a case; who you are in it.", nested=True),
     "interview": Entry(f"{_ROOM}.interview", "Begin or go on with an assessment."),
-    "form": Entry(f"{_ROOM}.form", "Print the theme guide and the rating sheet on paper.", nested=True),
+    "form": Entry(f"{_ROOM}.form", "Print the guide and the rating sheet; enter what came back.", nested=True),
     "check": Entry(f"{_ROOM}.check", "Say what is missing and what to think about again."),
     "seal": Entry(f"{_ROOM}.seal", "Close an assessment so that it can be compared."),
     "amend": Entry(f"{_ROOM}.amend", "Change a sealed assessment, for a reason; the original stays."),

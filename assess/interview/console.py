@@ -12,16 +12,20 @@ LONGEST = 1024 * 1024
 
 
 class Prompt:
-    """A real prompt. History lives in memory and goes with the sitting; the tab key offers `words`."""
+    """A real prompt. History lives in memory and goes with the sitting; the tab key offers `words`.
 
-    def __init__(self) -> None:
+    Without `history` no key brings back what was typed before.
+    """
+
+    def __init__(self, *, history: bool = True) -> None:
         self.words: tuple[str, ...] = ()
+        self.history = history
         self.readline = _line_editor()
 
     def __enter__(self) -> Self:
         if self.readline:
             self.readline.clear_history()
-            self.readline.set_auto_history(True)
+            self.readline.set_auto_history(self.history)
             self.readline.set_completer_delims(" \t\n:+?")
             self.readline.set_completer(self._complete)
             # A pasted paragraph arrives as one line, and is kept as one text.

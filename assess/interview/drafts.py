@@ -15,17 +15,28 @@ _NONE = "There is no draft: every text that was begun was finished or dropped."
 
 
 def draft_meant(state: State, word: str | None) -> Draft:
-    """Return the draft that is meant, the only one where none is named, or refuse."""
+    """Return the draft that is meant, the only text where none is named, or refuse."""
     drafts = open_drafts(state.log)
+    texts = tuple(one for one in drafts if not one.keyed)
     if not drafts:
         raise Refused("there is no draft", "note, scenario, formulation and others begin a text")
-    if word is None and len(drafts) == 1:
-        return drafts[0]
+    if word is None and len(texts or drafts) == 1:
+        return (texts or drafts)[0]
     found = next((one for one in drafts if word and one.id == word.upper()), None)
     if found is None:
         what = "there are several drafts" if word is None else f"there is no draft {echoed(word)}"
         raise Refused(what, f"draft with {joined((one.id for one in drafts), 'or')}; draft show lists them")
     return found
+
+
+def text_meant(state: State, word: str | None) -> Draft:
+    """Return the draft of a text, or refuse: the rows of a sheet keyed twice are seen by nobody before they agree."""
+    draft = draft_meant(state, word)
+    if draft.keyed:
+        case = state.assessment.case
+        hint = f"assess form enter {case} --twice goes on with it; draft drop {draft.id} drops it"
+        raise Refused(f"{draft.id} is a sheet that is keyed twice, and no text", hint)
+    return draft
 
 
 def where_it_was(state: State, draft: Draft) -> State:
@@ -46,7 +57,7 @@ def draft_words(state: State, draft: Draft) -> str:
     question = find_question(state, draft.question) if draft.question else None
     command = " ".join(draft.begun.partition(":")[0].split())
     at = f" at {question.code}" if question else ""
-    return f"{draft.id} ({command}{at}, {count_words(len(draft.lines), 'line')})"
+    return f"{draft.id} ({command}{at}, {count_words(len(draft.lines), 'row' if draft.keyed else 'line')})"
 
 
 def left_words(name: str) -> str:
@@ -57,17 +68,20 @@ def left_words(name: str) -> str:
 def waiting_lines(state: State) -> tuple[str, ...]:
     """Say at the beginning of a sitting which texts wait to be finished."""
     drafts = open_drafts(state.log)
-    if not drafts:
-        return ()
-    named = joined(draft_words(state, one) for one in drafts)
-    return (f"Not finished: {named}. draft goes on with it.",)
+    texts = [draft_words(state, one) for one in drafts if not one.keyed]
+    sheets = [draft_words(state, one) for one in drafts if one.keyed]
+    case = state.assessment.case
+    return (
+        *((f"Not finished: {joined(texts)}. draft goes on with it.",) if texts else ()),
+        *((f"Not compared: {joined(sheets)}. assess form enter {case} --twice goes on with it.",) if sheets else ()),
+    )
 
 
 def show_draft(state: State, action: actions.ShowDraft, _stamp: Stamp) -> Outcome:
     """Show one draft, or list them."""
     if action.draft is None:
         return show(state, *_listed(state))
-    draft = draft_meant(state, action.draft)
+    draft = text_meant(state, action.draft)
     return show(state, draft_words(state, draft), *lines_of(draft))
 
 

@@ -24,7 +24,7 @@ Save = Callable[[Sequence[Event]], object]
 
 NARROWEST = 30
 _NOT_CONFIRMED = "not-confirmed"
-_REMINDER = "Privacy: case material is on this screen. Who else can see or hear it?"
+REMINDER = "Privacy: case material is on this screen. Who else can see or hear it?"
 
 
 class Undecodable(Exception):
@@ -68,11 +68,38 @@ def sit(state: State, ports: Ports) -> State:
     return _Sitting(ports).run(state)
 
 
-class _Sitting:
-    """The loop with what it has to remember between two lines: how many there were, and a Ctrl-C."""
+class Desk:
+    """Where outcomes are stored and facts are shown, whatever it is that people type."""
 
     def __init__(self, ports: Ports) -> None:
         self.ports = ports
+
+    def saved(self, state: State, outcome: Outcome) -> Outcome:
+        """Store the events of an outcome; where that fails, return one that changes nothing."""
+        if not outcome.events:
+            return outcome
+        try:
+            self.ports.save(outcome.events)
+        except (StorageFailed, UsageRefused) as error:
+            if not self.ports.typed:
+                raise
+            self.show((_not_saved(error.message), f"Hint: {error.hint or 'type it again'}."))
+            # Written but not confirmed: the log has it, so the sitting must have it too.
+            return Outcome(outcome.state if error.code == _NOT_CONFIRMED else state)
+        self.show((f"Saved: {outcome.recorded}",) if outcome.recorded else ())
+        return outcome
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Write facts, each beginning a line of its own."""
+        for line in lines:
+            self.ports.write(f"{folded(line, self.ports.width)}\n")
+
+
+class _Sitting(Desk):
+    """The loop with what it has to remember between two lines: how many there were, and a Ctrl-C."""
+
+    def __init__(self, ports: Ports) -> None:
+        super().__init__(ports)
         self.line = 0
         self.cancelled = False
 
@@ -114,21 +141,6 @@ class _Sitting:
         self.show(outcome.state.asking[0].ask if outcome.state.asking else ())
         return outcome
 
-    def saved(self, state: State, outcome: Outcome) -> Outcome:
-        """Store the events of an outcome; where that fails, return one that changes nothing."""
-        if not outcome.events:
-            return outcome
-        try:
-            self.ports.save(outcome.events)
-        except (StorageFailed, UsageRefused) as error:
-            if not self.ports.typed:
-                raise
-            self.show((_not_saved(error.message), f"Hint: {error.hint or 'type it again'}."))
-            # Written but not confirmed: the log has it, so the sitting must have it too.
-            return Outcome(outcome.state if error.code == _NOT_CONFIRMED else state)
-        self.show((f"Saved: {outcome.recorded}",) if outcome.recorded else ())
-        return outcome
-
     def interrupted(self, state: State) -> State:
         """Drop the line, or what is being asked; once nothing is asked, the second Ctrl-C in a row leaves."""
         if self.cancelled:
@@ -157,15 +169,8 @@ class _Sitting:
         """End the sitting in order, and say how long it was."""
         if self.ports.typed:
             state = self.saved(state, stand_up(state, self.ports.now())).state
-        worked = work_words(state.sittings[-1:])
-        this_time = f" Worked for {worked} this time." if worked else ""
-        self.show((f"Left; {progress_words(state)}.{this_time} Everything that said Saved is kept.",))
+        self.show((left_line(state),))
         return state
-
-    def show(self, lines: Iterable[str]) -> None:
-        """Write facts, each beginning a line of its own."""
-        for line in lines:
-            self.ports.write(f"{folded(line, self.ports.width)}\n")
 
 
 _NOTES = ("Notes mode: sources, extracts, notes and open questions; no ratings.", "Next: src, then e TEXT.")
@@ -177,19 +182,26 @@ def _not_saved(message: str) -> str:
 
 def greeting(state: State) -> tuple[str, ...]:
     """Return what a sitting begins with: who and what, how far it is, and who may be looking."""
+    return (
+        *heading(state),
+        f"{progress_words(state)}. Each line is saved when it says Saved.",
+        *_so_far(state),
+        *waiting_lines(state),
+        REMINDER,
+        *first_lines(state),
+        "help lists the commands, quit leaves.",
+        "",
+    )
+
+
+def heading(state: State) -> tuple[str, ...]:
+    """Return who assesses whom on which instrument, and whether the case is made up."""
     one, about = state.assessment, state.instrument.instrument
     fictional = ("This case is fictional.",) if one.fictional else ()
     return (
         f"Case {one.case}, {one.occasion}. Assessor {one.assessor.label}, {one.assessor.role}.",
         f"{about.title}, version {about.version}: {about.status}.",
         *fictional,
-        f"{progress_words(state)}. Each line is saved when it says Saved.",
-        *_so_far(state),
-        *waiting_lines(state),
-        _REMINDER,
-        *first_lines(state),
-        "help lists the commands, quit leaves.",
-        "",
     )
 
 
@@ -198,6 +210,13 @@ def _so_far(state: State) -> tuple[str, ...]:
     sittings = state.sittings
     worked = work_words(sittings)
     return (f"So far {count_words(len(sittings), 'sitting')}, {worked} of work.",) if worked else ()
+
+
+def left_line(state: State) -> str:
+    """Return what is said when somebody leaves: how far it is, and how long they worked."""
+    worked = work_words(state.sittings[-1:])
+    this_time = f" Worked for {worked} this time." if worked else ""
+    return f"Left; {progress_words(state)}.{this_time} Everything that said Saved is kept."
 
 
 def prompt_of(state: State) -> str:

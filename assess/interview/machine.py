@@ -125,7 +125,7 @@ def _begun_by(state: State, line: str) -> State:
 
 def _take_up(state: State, action: actions.TakeUpDraft, stamp: Stamp) -> Outcome:
     """Go on with a draft where it was left: the line that began it is carried out again."""
-    draft = drafts.draft_meant(state, action.draft)
+    draft = drafts.text_meant(state, action.draft)
     there = drafts.where_it_was(state, draft)
     outcome = perform(there, parse_line(draft.begun), stamp.now, stamp.fresh)
     text = outcome.state.asking[0] if outcome.state.asking else None

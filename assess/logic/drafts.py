@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from assess.logic.fold import Log, standing
 from assess.model.event import Drafted
 
+KEYED_TWICE = "form enter --twice"
+"""What begins the draft that holds a sheet while it is keyed twice: its lines are rows, and no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -15,6 +18,11 @@ class Draft:
     question: str | None
     source: str | None
     lines: tuple[str, ...]
+
+    @property
+    def keyed(self) -> bool:
+        """Whether these are the rows of a sheet that is keyed twice."""
+        return self.begun == KEYED_TWICE
 
 
 def open_drafts(log: Log) -> tuple[Draft, ...]:

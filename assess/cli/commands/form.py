@@ -1,9 +1,10 @@
-"""`assess form`: paper for assessors."""
+"""`assess form`: paper for assessors, and what came back on it."""
 
 from typing import Annotated, Literal
 
 import typer
 
+from assess.cli.commands import form_enter
 from assess.cli.group import command_app, help_text, with_examples
 from assess.cli.options import Out
 from assess.errors import UsageRefused
@@ -13,14 +14,10 @@ app = command_app(
         "form",
         "assess form print guide --html -o guide.html",
         "assess form print sheet C-0142 --html -o sheet.html",
+        "assess form enter C-0142",
         more="Nobody rates on a screen in front of a person: the guide is for the room, the sheet for the desk.",
     )
 )
-
-
-@app.callback()
-def form() -> None:
-    """Keep `print` a command of its own, however many others there are."""
 
 
 MORE = """The guide holds what to ask, by theme, with room for notes, and nothing that shows what is rated: the person
@@ -89,3 +86,6 @@ def _refuse_of_the_other(what: str, role: str | None, order: int | None) -> None
         raise UsageRefused("option-of-sheet", "--role belongs to the sheet", "the guide is the same for every role")
     if what == "sheet" and order is not None:
         raise UsageRefused("option-of-guide", "--order belongs to the guide", "the sheet keeps the interview's order")
+
+
+app.command("enter", help=form_enter.HELP)(form_enter.enter)

@@ -15,11 +15,13 @@ _FILLED_IN = (
     "Labels and pseudonyms only, no names. Keep the sheet locked away; destroy it as your service says.",
 )
 _TYPED = (
-    "One row at a time, in the order of this sheet, on the numeric keypad: level.certainty.relevance.change",
+    "assess form enter CASE asks for one row after the other, in the order of this sheet.",
+    "A row is typed on the numeric keypad: level.certainty.relevance.change; a comma or a slash does for the dot.",
     "3.2 is the third level with the second certainty; 3.2.1 says besides that the relevance is low.",
-    "3.2.0.1 leaves the relevance open and says that it got worse: a place before the last one is never left out.",
+    "3.2.0.1 says that it got worse; the relevance was left open, or this row does not ask for it: its place holds 0.",
     "0.4 is no level, for the reason with the number 4. A reason has the same number on every page.",
-    "An empty line: nothing was written. A minus sign (-) goes back to the row before.",
+    "An empty line: nothing was written. - goes back to the row before, + shows the numbers, * leaves.",
+    "With --twice the sheet is typed twice, and what differs is settled with a reason.",
 )
 
 
