@@ -172,25 +172,20 @@ _DATES = ("as_of", "last_move")
 
 
 def _details(told: Told, register: "Register | None", now: str, *, asks: bool) -> dict[str, str | None]:
-    """Return dates, phase and setting: as said, else as answered, else as the register has them."""
-    usual = {
-        "as_of": now[:10],
-        "phase": register.phase if register else None,
-        "last_move": register.last_move if register else None,
-    }
+    """Return dates, phase and setting: as said, else as the register has them, else as answered."""
     _refuse_no_dates(told)
-    known = {name: getattr(told, name) or usual.get(name) for name in _QUESTIONS}
-    while True:
-        found = {name: getattr(told, name) or _detail(name, known[name], asks=asks) for name in _QUESTIONS}
-        if found == known or _stands(found):
-            return found
+    known = {name: getattr(told, name) or getattr(register, name, None) for name in _QUESTIONS}
+    today = {"as_of": now[:10]}
+    found = {name: known[name] or _detail(name, today.get(name), asks=asks) for name in _QUESTIONS}
+    if asks:
+        _say_beginning(found)
+    return found
 
 
-def _stands(found: dict[str, str | None]) -> bool:
-    """Show what was typed once more: which questions apply rests on it."""
+def _say_beginning(found: dict[str, str | None]) -> None:
+    """Show what the assessment begins with: which questions apply, and how old evidence is, rests on it."""
     said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items() if value)
     message_stream().write(visible(f"Begins with: {said}. prepare corrects it later.") + "\n")
-    return ask_line("Enter goes on; anything else asks again:") == ""
 
 
 def _detail(name: str, usual: str | None, *, asks: bool) -> str | None:

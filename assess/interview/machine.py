@@ -145,14 +145,18 @@ def _answer(state: State, action: actions.Answer, stamp: Stamp) -> Outcome:
     if not state.asking:
         raise Refused("nothing is being asked", "help lists the commands")
     first = state.asking[0]
-    if first.guarded and is_plain_command(action.line, [level.key for level in state.instrument.certainty.levels]):
+    plain = is_plain_command(action.line, [level.key for level in state.instrument.certainty.levels])
+    if first.guarded and plain:
         raise Refused(f"that is a command, and {first.unfinished} is asked for", "an empty line leaves it open")
     outcome = first.answer(state, action.line, stamp)
+    if isinstance(first, LongText) and plain and state.drafting:
+        return replace(outcome, lines=(*outcome.lines, _TAKEN_AS_TEXT))
     if first.guarded and outcome.events and begins_like_a_command(action.line):
         return replace(outcome, lines=(*outcome.lines, _LIKE_A_COMMAND))
     return outcome
 
 
+_TAKEN_AS_TEXT = "Taken as a line of the text: end the text with a lone dot first, then type the command."
 _LIKE_A_COMMAND = "That began like a command and was taken as the answer; undo takes it back."
 
 

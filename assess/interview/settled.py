@@ -31,7 +31,7 @@ def register_says(register: Register) -> Mapping[str, str]:
     """Return what a register says of what is settled before rating, by the names used here."""
     told = register.told
     says = {
-        **(getattr(register, "context", None) or {}),
+        **register.context,
         "phase": register.phase,
         "last-move": register.last_move,
         "referral": register.referral,
@@ -71,7 +71,7 @@ def settled_lines(state: State) -> Iterator[str]:
 
 
 def _groups(state: State) -> Iterator[str]:
-    groups = care_notes(state.instrument)
+    groups = [name for name in care_notes(state.instrument) if name not in CONTEXT]
     if not groups:
         return
     yield "Groups that need extra care, each yes, no or unknown:"
@@ -88,16 +88,15 @@ def settled_line(state: State, name: str) -> str:
     value = said or "not said"
     if name in TEXTS:
         value = length_words(said)[1:-1] if said else "empty"
-    beside = f" (register: {shortened(register, 200)})" if register else ""
+    beside = f" (register: {shortened(register, 200)})" if register and register != said else ""
     return f"  {name}: {value}{beside}. {_meaning(state, name)}".rstrip()
 
 
 def _meaning(state: State, name: str) -> str:
     """Return what a name stands for; the note of a group stands there once the group applies."""
-    known = {**FACTS, **CONTEXT, **TEXTS}
-    if name in known:
-        return known[name]
-    return care_notes(state.instrument)[name] if holds(state, name) else ""
+    known = {**FACTS, **CONTEXT, **TEXTS}.get(name, "")
+    note = care_notes(state.instrument).get(name, "") if holds(state, name) else ""
+    return ". ".join(words for words in (known, note) if words)
 
 
 def care_lines(state: State) -> Iterator[str]:

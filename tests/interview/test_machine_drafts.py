@@ -134,3 +134,11 @@ def test_a_finished_text_that_says_the_same_closes_its_draft() -> None:
     state = played("go D1\nnote : x\nnote\n: x\n.", sitting())
     assert open_drafts(state.log) == ()
     assert state.assessment == fold(state.log)
+
+
+def test_a_command_typed_into_a_text_is_text_and_says_so_at_a_prompt() -> None:
+    state = played("go D1\nnote\nA first line", sitting())
+    assert "Taken as a line of the text" in shown(last("list todo", state))
+    assert "Taken as a line" not in shown(last("He wrote a list of names.", state))
+    assert "Taken as a line" not in shown(last("note\nquit"))
+    assert played("quit\n.", state).assessment.rating("ties").note == "A first line\nquit"
