@@ -61,8 +61,8 @@ def seen_by(
 
     Sources that the reader may not know of are gone with their extracts and links, and the reasons that the ledger
     ticks are those of what is left. Where a link is gone the words written on that question go too, because they may
-    name the source: a note, a reason for exceeding a cap, something to find out, a field. Who was told of a level that
-    cannot wait stays.
+    name the source: a note, a reason for exceeding a cap, something to find out, a field. Something to find out in
+    general goes as soon as anything is gone. Who was told of a level that cannot wait stays.
     """
     known = known_sources(assessment, reader, labels, register)
     gone = frozenset(extract.id for extract in assessment.evidence if extract.source not in known)
@@ -75,7 +75,10 @@ def seen_by(
             "sources": sources,
             "evidence": tuple(extract for extract in assessment.evidence if extract.id not in gone),
             "ratings": tuple(_without(rating, gone) for rating in assessment.ratings),
-            "asks": tuple(ask for ask in assessment.asks if not _rests_on(assessment, ask.question, gone)),
+            # What is asked in general, and what came of it, may speak of any source.
+            "asks": tuple(
+                ask for ask in assessment.asks if ask.question and not _rests_on(assessment, ask.question, gone)
+            ),
         }
     )
     ratings = tuple(

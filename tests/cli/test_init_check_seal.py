@@ -90,7 +90,7 @@ def test_check_lists_what_is_missing_and_what_to_type(begin: Begin, capsys: pyte
     told = capsys.readouterr()
     assert told.out.startswith("DEMO-01, 2026-03, small, A1, fictional\nmissing: ")
     assert "  D1 is rated without its certainty  ->  go D1, then sure\n" in told.out
-    assert "think again: nothing" in told.out
+    assert "think again: 1\n  You cite a source that not every reader may know of." in told.out
     assert told.err.endswith("hint: assess interview DEMO-01\n")
 
 

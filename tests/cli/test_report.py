@@ -59,7 +59,7 @@ def test_open_checks_of_a_draft_are_asked_until_they_are_weighed_and_give_no_sou
     assert main(["report", "DEMO-01", "--for", "coordinator"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "Still open: - Both high: which extract carries which? (P1, D1)" in out
-    assert "You cite a source that only some may know of" in out
+    assert "You cite a source that not every reader may know of" in out
     assert main(["report", "DEMO-01", "--for", "person"]) == 0
     assert "only some may know of" not in capsys.readouterr().out
 

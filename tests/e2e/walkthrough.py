@@ -19,7 +19,7 @@ from tests.e2e.terminal import Terminal
 
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
-_PATIENCE = 30.0
+_PATIENCE = 20.0
 
 
 @dataclass(frozen=True)
@@ -149,4 +149,4 @@ class Walkthrough:
 
 def _waits(partial: str, expected: str) -> bool:
     """Tell whether the program waits for the rest of the expected line."""
-    return partial.endswith(" ") and bool(partial.strip()) and expected.startswith(partial)
+    return partial.endswith(" ") and bool(partial.strip()) and f"{expected} ".startswith(partial)

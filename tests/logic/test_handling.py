@@ -72,9 +72,19 @@ def test_who_was_told_of_a_level_that_cannot_wait_stays() -> None:
 
 
 def test_something_to_find_out_goes_with_the_source_its_question_rests_on() -> None:
-    asks = (Ask(id="A1", question="active-ties", text="Ask the relative again."), Ask(id="A2", text="Housing list."))
+    asks = (
+        Ask(id="A1", question="active-ties", text="Ask the relative again."),
+        Ask(id="A2", question="distance", text="Housing list."),
+        Ask(id="A3", text="In general, what the relative saw."),
+    )
     full = assessment("A2", {"D1": "D M"}, {"D1": ["S-SECR"]}, (SECRET,), asks=asks)
     assert [ask.id for ask in seen_by(full, "board", LABELS).asks] == ["A2"]
+
+
+def test_what_is_asked_in_general_stays_while_nothing_is_gone() -> None:
+    asks = (Ask(id="A1", text="Housing list."),)
+    full = assessment("A2", {"D1": "D M"}, {"D1": ["S-9PEN"]}, (OPEN,), asks=asks)
+    assert seen_by(full, "person", LABELS).asks == asks
 
 
 def test_a_source_without_an_entry_is_the_coordinators_alone() -> None:

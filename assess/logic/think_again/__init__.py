@@ -10,14 +10,14 @@ from assess.logic.think_again.view import View
 from assess.model.assessment import Assessment, Weighed
 from assess.model.instrument import Check, Instrument
 from assess.model.problem import Problem
-from assess.model.source import Named, Source
+from assess.model.source import Source
 
 __all__ = ["Firing", "checks_firing", "checks_that_fire"]
 
 HANDLING = "handling"
 HANDLING_ASK = (
-    "You cite a source that only some may know of. Formulation, scenarios, measures, conclusions and the grounds of"
-    " judgements reach every reader: do their words give it away?"
+    "You cite a source that not every reader may know of. Formulation, scenarios, measures, conclusions and the grounds"
+    " of judgements reach every reader, the person too: do their words give it away?"
 )
 
 
@@ -91,4 +91,4 @@ def _words_about_hidden_sources(view: View, before: Weighed | None) -> Iterator[
 
 
 def _for_some(source: Source | None) -> bool:
-    return source is not None and isinstance(source.handling, Named)
+    return source is not None and source.handling != "share"

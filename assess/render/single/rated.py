@@ -85,10 +85,8 @@ _COLUMNS = ("Question", "Level", "Certainty, and why", "Besides")
 
 
 def questions(words: SingleWords) -> Section:
-    """Show every item and dimension in a table, and the risks that the assessor added."""
-    rows = tuple(
-        row for question in words.book.questions if question.sort != "judgement" for row in _rows(words, question)
-    )
+    """Show every item in a table, and the risks that the assessor added; dimensions have a table of their own."""
+    rows = tuple(row for question in words.book.questions if question.sort == "item" for row in _rows(words, question))
     added = tuple(own_items(words, "risk"))
     more: tuple[Block, ...] = (Entry("Added by the assessor", added),) if added else ()
     return Section(words.heading("questions"), (Table(_COLUMNS, rows), *more))
