@@ -26,13 +26,19 @@ def ask_line(question: str) -> str:
 def ask_text(question: str) -> str:
     """Return the lines that were typed up to one that is a dot alone; raise EOFError where the input ended before."""
     message_stream().write(f"{visible(question)}\n")
-    message_stream().flush()
     lines: list[str] = []
-    while (line := sys.stdin.readline()).rstrip("\r\n") != ".":
-        if not line:
-            raise EOFError
-        lines.append(line.rstrip("\r\n"))
+    while (line := _next_line()) != ".":
+        lines.append(line)
     return "\n".join(lines).strip()
+
+
+def _next_line() -> str:
+    message_stream().write("text> ")
+    message_stream().flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
 
 
 def confirm(warning: str, words: str) -> None:

@@ -54,6 +54,7 @@ CHANGES: Mapping[str, str] = {
     "unclear": "change unclear",
 }
 FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told-confirmed": "confirmed"}
+_TOLD_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d([+-]\d\d:\d\d)")
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
 
@@ -71,6 +72,12 @@ def in_order(labels: Iterable[str]) -> tuple[str, ...]:
 def _natural(label: str) -> list[tuple[bool, int, str]]:
     parts = re.findall(r"\d+|\D+", label)
     return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
+def field_text(name: str, text: str) -> str:
+    """Return what was entered in a field; when somebody was told as people write a time."""
+    told = _TOLD_WHEN.fullmatch(text) if name == "told-when" else None
+    return f"{told[1]} {told[2]} (UTC{told[3]})" if told else text
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -217,7 +224,7 @@ class Words(BookWords):
     def fields(self, question: ComparedQuestion, label: str) -> Iterator[tuple[str, str]]:
         """Give what an assessor entered besides levels, under names for people."""
         for name, text in question.fields.get(label, {}).items():
-            yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", text
+            yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", field_text(name, text)
 
 
 def _pairs(pairs: list[str]) -> str:

@@ -8,7 +8,7 @@ from assess.model.source import Handling, Named, Source
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
 from assess.render.single.rated import levels_that_cannot_wait
 from assess.render.single.words import SingleWords
-from assess.render.words import FIELDS
+from assess.render.words import FIELDS, field_text
 
 NATURES: Mapping[Nature | None, str] = {
     "fact": "fact",
@@ -81,7 +81,7 @@ def _besides(words: SingleWords, rating: Rating) -> Iterator[Fact]:
     for name, text in rating.fields.items():
         if not (told_above and name.startswith(TOLD)):
             asked = question.fields.get(name) if question else None
-            yield Fact(asked or FIELDS.get(name, name.replace("-", " ")), text)
+            yield Fact(asked or FIELDS.get(name, name.replace("-", " ")), field_text(name, text))
     if rating.note and (question is None or question.sort == "item"):
         yield Fact("note", rating.note)
 

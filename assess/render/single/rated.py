@@ -9,7 +9,7 @@ from assess.model.codebook import CodedQuestion
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section, Table
 from assess.render.single.strengths import own_items
 from assess.render.single.words import RELEVANCE, SingleWords, carried_from
-from assess.render.words import CHANGES, FIELDS
+from assess.render.words import CHANGES, FIELDS, field_text
 
 
 def urgent(words: SingleWords) -> Iterable[Section]:
@@ -37,7 +37,7 @@ def levels_that_cannot_wait(words: SingleWords, question: CodedQuestion) -> list
 def _urgent(words: SingleWords, question: CodedQuestion, levels: list[str]) -> Iterator[Fact]:
     yield from (Fact("level", text) for text in levels)
     told = {name: text for name, text in words.one.rating(question.id).fields.items() if name.startswith(TOLD)}
-    yield from (Fact(FIELDS.get(name, name.replace("-", " ")), text) for name, text in told.items())
+    yield from (Fact(FIELDS.get(name, name.replace("-", " ")), field_text(name, text)) for name, text in told.items())
     if not told:
         yield Fact("told", "NOBODY, as far as is recorded")
 
