@@ -1,12 +1,11 @@
 """From sealed files to a comparison: open them, find panel and register of their case, write the document."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assess.cli.output import say
-from assess.errors import DoesNotFit, StorageFailed
+from assess.cli.output import say, show_bytes
+from assess.errors import DoesNotFit
 from assess.logic.compare import compare
 from assess.model.assessment import Assessment
 from assess.model.comparison import Comparison, Reader
@@ -84,9 +83,5 @@ def save(comparison: Comparison, out: Path) -> None:
     if out != Path("-"):
         write_new(out, data)
         say(f"written: {out}, for: {comparison.reader}; it is not encrypted")
-    elif sys.stdout is None:
-        raise StorageFailed("no-standard-output", "there is no standard output to write the result to")
     else:
-        # Exact bytes: a text stream would change line ends on Windows, and the document is digested as it is.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        show_bytes(data)

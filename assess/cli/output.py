@@ -52,6 +52,14 @@ def show(text: str) -> None:
         raise StorageFailed("standard-output", f"standard output cannot be written: {reason}") from error
 
 
+def show_bytes(data: bytes) -> None:
+    """Write a document to stdout as exact bytes: a text stream would change line ends and characters on Windows."""
+    if sys.stdout is None:
+        raise StorageFailed("no-standard-output", "there is no standard output to write the result to")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def show_fact(text: str) -> None:
     """Write one line of our own words to stdout, which may name a file: nothing in it is acted upon."""
     show(visible(text))

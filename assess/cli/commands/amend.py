@@ -6,6 +6,7 @@ import typer
 
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which
 from assess.cli.group import command_app, help_text
+from assess.cli.options import Case
 from assess.cli.output import say, say_hint, show_fact
 from assess.cli.reopening import ReasonFile, at_hand, goes_on, read_given, reason_or_asked
 
@@ -21,7 +22,7 @@ StageOption = Annotated[
 
 @app.command(help=help_text("amend", "assess amend C-0142", "assess amend C-0142 --reason-from why.txt", more=MORE))
 def amend(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case.")],
+    case: Case,
     stage: StageOption = "amendment",
     reason_file: ReasonFile = None,
     occasion: Occasion = None,

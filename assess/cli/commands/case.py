@@ -7,6 +7,7 @@ import typer
 
 from assess.cli.commands.case_seen import HELP_JOIN, HELP_LIST, HELP_SHOW, join, list_, show_
 from assess.cli.group import command_app, help_text, with_examples
+from assess.cli.options import Case, Fictional, InstrumentFile
 from assess.cli.output import say_hint, show, show_fact
 
 app = command_app(
@@ -20,7 +21,6 @@ app = command_app(
     )
 )
 
-Case = Annotated[str, typer.Argument(metavar="CASE", help="The case, by its pseudonym.")]
 Facts = Annotated[
     Path | None,
     typer.Option("--from", metavar="FILE", readable=False, help="Facts of the case, in TOML (- is standard input)."),
@@ -57,11 +57,9 @@ def new(  # noqa: PLR0913, PLR0917 - each is an option of the command
     occasion: Annotated[
         str | None, typer.Option("--occasion", metavar="NAME", help="Such as 2026-03; this month.")
     ] = None,
-    instrument: Annotated[
-        str | None, typer.Option("--instrument", metavar="ID|FILE", help="Which instrument, by its id or its file.")
-    ] = None,
+    instrument: InstrumentFile = None,
     coordinator: Annotated[str, typer.Option("--coordinator", metavar="LABEL", help="Your own label.")] = "K1",
-    fictional: Annotated[bool, typer.Option("--fictional", help="The case is made up; every output says so.")] = False,
+    fictional: Fictional = False,
     facts: Facts = None,
 ) -> None:
     """Check everything first, then write both."""

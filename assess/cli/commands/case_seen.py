@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assess.cli.group import with_examples
-from assess.cli.options import Json
+from assess.cli.options import Case, Json
 from assess.cli.output import envelope, say, say_hint, show, show_problems
 
 HELP_JOIN = with_examples(
@@ -46,9 +46,7 @@ def list_(as_json: Json = False) -> None:
         say_hint("assess case new CASE, assess case join FILE --as LABEL, or assess interview CASE")
 
 
-def show_(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case, by its pseudonym.")], as_json: Json = False
-) -> None:
+def show_(case: Case, as_json: Json = False) -> None:
     """Show what may be known here."""
     from assess.cli.cases import view_of
     from assess.cli.chosen import workspace_here

@@ -6,7 +6,7 @@ import typer
 
 from assess.cli.commands import form_enter
 from assess.cli.group import command_app, help_text, with_examples
-from assess.cli.options import Out
+from assess.cli.options import InstrumentFile, Out
 from assess.errors import UsageRefused
 
 app = command_app(
@@ -29,9 +29,6 @@ it on A4, in grey. Text is UTF-8 in a file; a terminal may show ? for a letter t
 What = Annotated[Literal["guide", "sheet"], typer.Argument(metavar="guide|sheet", help="Which form.")]
 Case = Annotated[
     str | None, typer.Argument(metavar="CASE", help="The case, by its pseudonym; without it a line stays empty.")
-]
-InstrumentName = Annotated[
-    str | None, typer.Option("--instrument", metavar="ID|FILE", help="Which instrument, by its id or its file.")
 ]
 Role = Annotated[
     str | None, typer.Option("--role", metavar="ROLE", help="Sheet: only the questions that this role rates.")
@@ -57,7 +54,7 @@ AsHtml = Annotated[bool, typer.Option("--html", help="HTML made to be printed, i
 def print_(  # noqa: PLR0913, PLR0917 - each is an option of the command
     what: What,
     case: Case = None,
-    instrument: InstrumentName = None,
+    instrument: InstrumentFile = None,
     role: Role = None,
     order: Order = None,
     html: AsHtml = False,

@@ -6,6 +6,7 @@ import typer
 
 from assess.cli.chosen import Label, Occasion, Which
 from assess.cli.group import with_examples
+from assess.cli.options import Case, Fictional, InstrumentFile, Role
 
 MORE = """One row at a time, in the order of the sheet: 3.2 is the third level with the second certainty, 0.4 no level
 for reason 4, an empty line leaves the row open. - goes back, + shows the numbers, * leaves; the keypad is enough. Rows
@@ -29,18 +30,16 @@ HELP = with_examples(
 
 
 def enter(  # noqa: PLR0913, PLR0917 - each is an option of the command
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case, by its pseudonym.")],
+    case: Case,
     twice: Annotated[bool, typer.Option("--twice", help="Key the sheet twice and settle what differs.")] = False,
     script: Annotated[
         str | None, typer.Option("--from", metavar="FILE", help="Take the rows from a file (- is standard input).")
     ] = None,
     label: Label = None,
-    role: Annotated[str | None, typer.Option("--role", metavar="ROLE", help="The capacity you rate in.")] = None,
+    role: Role = None,
     occasion: Occasion = None,
-    instrument: Annotated[
-        str | None, typer.Option("--instrument", metavar="ID|FILE", help="Which instrument, by its id or its file.")
-    ] = None,
-    fictional: Annotated[bool, typer.Option("--fictional", help="The case is made up; every output says so.")] = False,
+    instrument: InstrumentFile = None,
+    fictional: Fictional = False,
 ) -> None:
     """Open the sitting, then key the sheet."""
     from assess.cli.beginning import Told

@@ -6,6 +6,7 @@ import typer
 
 from assess.cli.chosen import Label, Occasion, Which
 from assess.cli.group import command_app, help_text
+from assess.cli.options import Case, Fictional, InstrumentFile, Role
 
 app = command_app()
 
@@ -23,18 +24,16 @@ tried as a whole first: nothing of it is recorded if one line is refused. A pipe
     )
 )
 def interview(  # noqa: PLR0913, PLR0917 - each is an option of the command
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case, by its pseudonym.")],
+    case: Case,
     _line: Annotated[bool, typer.Option("--line", help="Line by line: the only way until there is another.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Sources and notes only, no ratings.")] = False,
     script: Annotated[
         str | None, typer.Option("--from", metavar="FILE", help="Carry out a script (- is standard input).")
     ] = None,
     label: Label = None,
-    role: Annotated[str | None, typer.Option("--role", metavar="ROLE", help="The capacity you rate in.")] = None,
+    role: Role = None,
     occasion: Occasion = None,
-    instrument: Annotated[
-        str | None, typer.Option("--instrument", metavar="ID|FILE", help="Which instrument, by its id or its file.")
-    ] = None,
+    instrument: InstrumentFile = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The date from which ages count; today.")
     ] = None,
@@ -43,7 +42,7 @@ def interview(  # noqa: PLR0913, PLR0917 - each is an option of the command
     last_move: Annotated[
         str | None, typer.Option("--last-move", metavar="DATE", help="The last move between settings.")
     ] = None,
-    fictional: Annotated[bool, typer.Option("--fictional", help="The case is made up; every output says so.")] = False,
+    fictional: Fictional = False,
 ) -> None:
     """Open the sitting, then hold it."""
     from assess.cli.beginning import Told

@@ -8,8 +8,8 @@ import typer
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which
 from assess.cli.group import command_app, help_text
 from assess.cli.options import Json
-from assess.cli.output import envelope, say, show
-from assess.errors import StorageFailed, UsageRefused
+from assess.cli.output import envelope, say, show, show_bytes
+from assess.errors import UsageRefused
 
 if TYPE_CHECKING:
     from assess.model.report import AssessmentReport
@@ -73,8 +73,6 @@ def report(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 def _write(document: "AssessmentReport", out: Path, *, as_json: bool) -> None:
     """Write the text, or the bare document, as exact bytes."""
-    import sys
-
     from assess.render.json import render_document
     from assess.render.single.report import make_single_report
     from assess.render.text import render_text
@@ -84,9 +82,5 @@ def _write(document: "AssessmentReport", out: Path, *, as_json: bool) -> None:
     if out != Path("-"):
         write_output(out, data)
         say(f"written: {out}, for: {document.reader}; it is not encrypted")
-    elif sys.stdout is None:
-        raise StorageFailed("no-standard-output", "there is no standard output to write the result to")
     else:
-        # Exact bytes: a text stream would change line ends and characters on Windows.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        show_bytes(data)

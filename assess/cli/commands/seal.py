@@ -8,6 +8,7 @@ import typer
 from assess.cli.ask import ask_line, confirm, somebody_is_there
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of
 from assess.cli.group import command_app, help_text
+from assess.cli.options import Case
 from assess.cli.output import message_stream, say, say_hint, show_fact
 from assess.cli.reopening import at_hand, read_given
 from assess.errors import Incomplete
@@ -25,7 +26,7 @@ text about a case is never an argument."""
 
 @app.command(help=help_text("seal", "assess seal C-0142", "assess seal C-0142 --label A1 --yes", more=MORE))
 def seal(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case.")],
+    case: Case,
     occasion: Occasion = None,
     instrument: InstrumentId = None,
     label: Label = None,

@@ -1,11 +1,10 @@
 """`assess withdraw`: take back a seal that was made in error; the trace of it stays."""
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which
 from assess.cli.group import command_app, help_text
+from assess.cli.options import Case
 from assess.cli.output import say, say_hint, show_fact
 from assess.cli.reopening import ReasonFile, at_hand, goes_on, read_given, reason_or_asked
 
@@ -25,7 +24,7 @@ the same command completes it."""
     help=help_text("withdraw", "assess withdraw C-0142", "assess withdraw C-0142 --reason-from why.txt", more=MORE)
 )
 def withdraw(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case.")],
+    case: Case,
     reason_file: ReasonFile = None,
     occasion: Occasion = None,
     instrument: InstrumentId = None,
