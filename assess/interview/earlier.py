@@ -47,7 +47,7 @@ def earlier_words(state: State, facet: Facet, given: FacetRating) -> str:
 
 def confirmable(state: State, question: Question) -> tuple[Facet, ...]:
     """Return the facets of a static item, unrated so far, whose earlier level can be confirmed as it was."""
-    if not isinstance(question, Item) or question.predictor != "static":
+    if not isinstance(question, Item) or question.predictor != "static" or question.anew:
         return ()
     if state.assessment.rating(question.id).facets:
         return ()

@@ -97,13 +97,14 @@ class Question(Part):
 
 
 class Item(Question):
-    """A predictor or a need."""
+    """A predictor or a need; `anew` says that an earlier level is never confirmed, static though the item is (age)."""
 
     sort: ClassVar[Sort] = "item"
 
     section: Slug
     dimension: Slug | None = None
     predictor: Literal["static", "dynamic"]
+    anew: bool = False
     effect: Effect
     mirrors: Slug | None = None
     needs: tuple[Slug, ...] = ()

@@ -180,9 +180,9 @@ def test_an_open_certainty_stays_open() -> None:
 @pytest.mark.parametrize(
     ("script", "why"),
     [
-        ("go D1\nsame", "D1 can change"),
-        ("go X1\nsame", "X1 can change"),
-        ("go J1\nsame", "J1 can change"),
+        ("go D1\nsame", "D1 can be another one"),
+        ("go X1\nsame", "X1 can be another one"),
+        ("go J1\nsame", "J1 can be another one"),
         ("go H1\n2\nsame", "rated already"),
         ("go H1\nsame\nsame", "rated already"),
     ],
@@ -272,3 +272,11 @@ def test_a_static_item_of_several_facets_is_confirmed_facet_by_facet() -> None:
 
 def test_the_first_rating_by_confirmation_counts_as_a_rating() -> None:
     assert "This is the first rating" in shown(last("go H1\nsame", after()))
+
+
+def test_a_static_item_that_is_rated_anew_each_time_is_hidden_and_not_confirmed() -> None:
+    state = after()
+    items = tuple(one.model_copy(update={"anew": True}) for one in state.instrument.items)
+    state = replace(state, instrument=state.instrument.model_copy(update={"items": items}))
+    assert "is hidden until yours is in" in shown(last("go H1", state))
+    assert "H1 can be another one by now" in refusal("go H1\nsame", state)
