@@ -66,7 +66,9 @@ def _confirmed(state: State, question: Question) -> tuple[Facet, ...]:
     if state.earlier is None:
         raise Refused("there is no earlier assessment of yours to confirm from", anew)
     if not isinstance(question, Item) or question.predictor != "static" or question.anew:
-        raise Refused(f"{question.code} can be another one by now, so it is rated anew", f"{anew}; the earlier rating shows then")
+        raise Refused(
+            f"{question.code} can be another one by now, so it is rated anew", f"{anew}; the earlier rating shows then"
+        )
     if state.assessment.rating(question.id).facets:
         raise Refused(f"{question.code} is rated already", f"{anew} anew; undo takes the last line back")
     raise Refused(f"{question.code} has no earlier level that this scale still has", anew)

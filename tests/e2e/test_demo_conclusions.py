@@ -34,7 +34,7 @@ def test_checks_are_answered_set_aside_and_left_open() -> None:
     hows = {one.how for label in LABELS for one in assessment(label).weighed}
     assert hows == {"answered", "set-aside"}
     assert all(checks(label, settled=True) for label in LABELS)
-    assert all("expectation-missing" in checks(label, settled=False) for label in LABELS)
+    assert [label for label in LABELS if "expectation-missing" in checks(label, settled=False)] == ["A3"]
     assert "scenario-parts-empty" in checks("A3", settled=False)
 
 
