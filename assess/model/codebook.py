@@ -77,6 +77,10 @@ class CodedQuestion(Part):
     flags: dict[Key, Word] = Field(default={}, exclude_if=_is_empty)
     fields: dict[Slug, Word] = Field(default={}, exclude_if=_is_empty)
 
+    def is_put_to(self, role: str) -> bool:
+        """Tell whether the question is put to somebody in this role."""
+        return not self.roles or role in self.roles
+
 
 class Codebook(Part):
     """Everything needed to read and compare a sealed assessment; `required` names the texts that may not stay empty."""

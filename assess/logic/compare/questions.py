@@ -58,7 +58,7 @@ class Side:
 
     def is_asked(self, question: CodedQuestion) -> bool:
         """Tell whether the question is put to this assessor's role."""
-        return not question.roles or self.assessment.assessor.role in question.roles
+        return question.is_put_to(self.assessment.assessor.role)
 
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""

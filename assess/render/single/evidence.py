@@ -38,7 +38,7 @@ def extracts(words: SingleWords) -> Section:
 
 def _in_order(words: SingleWords) -> Iterator[Rating]:
     """Give the ratings in the order of the instrument, own items last."""
-    coded = [question.id for question in words.book.questions]
+    coded = [question.id for question in words.questions]
     given = [rating.question for rating in words.one.ratings]
     for name in (*(one for one in coded if one in given), *(one for one in given if one not in coded)):
         yield words.one.rating(name)

@@ -18,6 +18,7 @@ def limits(words: SingleWords) -> Section:
         ("What bears on how far this can be relied on", tuple(_context(words))),
         ("Unknown, and why", tuple(_unknown(words))),
         ("Left unanswered, whole or in part", tuple(_unanswered(words))),
+        ("Put to other roles", tuple(_for_others(words))),
         ("To find out", tuple(_asks(words, answered=False))),
         ("Asked, and what came of it", tuple(_asks(words, answered=True))),
     )
@@ -33,7 +34,7 @@ def _context(words: SingleWords) -> Iterator[Fact]:
 
 
 def _unknown(words: SingleWords) -> Iterator[Fact]:
-    for question in words.book.questions:
+    for question in words.questions:
         if question.id in words.one.hidden:
             continue
         for _, label, given in words.facets(question):
@@ -45,9 +46,15 @@ def _unknown(words: SingleWords) -> Iterator[Fact]:
 def _unanswered(words: SingleWords) -> Iterator[Fact]:
     codes = [
         question.code
-        for question in words.book.questions
+        for question in words.questions
         if question.id not in words.one.hidden and any(given is None for _, _, given in words.facets(question))
     ]
+    if codes:
+        yield Fact(plural(len(codes), "question", "questions"), ", ".join(codes))
+
+
+def _for_others(words: SingleWords) -> Iterator[Fact]:
+    codes = [one.code for one in words.book.questions if one not in words.questions]
     if codes:
         yield Fact(plural(len(codes), "question", "questions"), ", ".join(codes))
 

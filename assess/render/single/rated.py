@@ -16,7 +16,7 @@ def urgent(words: SingleWords) -> Iterable[Section]:
     """Give what was rated at a level that cannot wait, and who was told; nothing where there is none."""
     entries = tuple(
         Entry(words.title(question), tuple(_urgent(words, question, levels)))
-        for question in words.book.questions
+        for question in words.questions
         if question.id not in words.one.hidden
         if (levels := levels_that_cannot_wait(words, question))
     )
@@ -46,7 +46,7 @@ def judgements(words: SingleWords) -> Section:
     """Show each judgement with its ground and the scenario it refers to."""
     entries = tuple(
         Entry(words.title(question), tuple(_judgement(words, question)))
-        for question in words.book.questions
+        for question in words.questions
         if question.sort == "judgement"
     )
     return Section(words.heading("judgements"), entries or (Paragraph("The instrument asks for none."),))
@@ -70,7 +70,7 @@ def _judgement(words: SingleWords, question: CodedQuestion) -> Iterator[Fact]:
 
 def dimensions(words: SingleWords) -> Section:
     """Show the dimensions in a table, then what was written about them."""
-    asked = [question for question in words.book.questions if question.sort == "dimension"]
+    asked = [question for question in words.questions if question.sort == "dimension"]
     if not asked:
         return Section(words.heading("dimensions"), (Paragraph("The instrument asks for none."),))
     rows = tuple(row for question in asked for row in _rows(words, question))
@@ -86,7 +86,7 @@ _COLUMNS = ("Question", "Level", "Certainty, and why", "Besides")
 
 def questions(words: SingleWords) -> Section:
     """Show every item in a table, and the risks that the assessor added; dimensions have a table of their own."""
-    rows = tuple(row for question in words.book.questions if question.sort == "item" for row in _rows(words, question))
+    rows = tuple(row for question in words.questions if question.sort == "item" for row in _rows(words, question))
     added = tuple(own_items(words, "risk"))
     more: tuple[Block, ...] = (Entry("Added by the assessor", added),) if added else ()
     return Section(words.heading("questions"), (Table(_COLUMNS, rows), *more))

@@ -9,6 +9,7 @@ from assess.render.single import about, evidence, limits, rated, strengths, writ
 from assess.render.single.words import SingleWords
 
 NO_FORMULATION = "NO FORMULATION: ratings alone, without how they hang together. They explain nothing by themselves."
+NONE_ASKED = "NO FORMULATION: this instrument asks for none. It follows where things stand and explains nothing."
 NO_STAY_AWAY = (
     "NO SCENARIO IN WHICH THE PERSON STAYS AWAY: only what could go wrong is described, not what could go well."
 )
@@ -62,7 +63,7 @@ def _lacking(words: SingleWords) -> Iterator[str]:
     """Say what turns a list of ratings into something to be misread; no long text may push it off page one."""
     missing = words.report.formulation_missing
     if not words.one.formulation:
-        yield NO_FORMULATION
+        yield NO_FORMULATION if words.book.formulation else NONE_ASKED
     elif missing:
         yield f"FORMULATION INCOMPLETE: {len(missing)} of {len(words.book.formulation)} texts are not written."
     if words.report.scenarios_missing:

@@ -21,7 +21,7 @@ def strengths(words: SingleWords) -> Section:
 
 
 def _group(words: SingleWords, effect: Effect, high: str, rest: str) -> Iterator[Block]:
-    asked = [question for question in words.book.questions if question.effect == effect]
+    asked = [question for question in words.questions if question.effect == effect]
     first = [question for question in asked if stands_out(words, question)]
     blocks: tuple[tuple[str, Callable[[], Iterator[Fact]]], ...] = (
         (high, lambda: _facts(words, first)),

@@ -49,6 +49,11 @@ class SingleWords(BookWords):
         self.one = report.assessment
 
     @property
+    def questions(self) -> tuple[CodedQuestion, ...]:
+        """The questions that are put to the assessor's role."""
+        return tuple(one for one in self.book.questions if one.is_put_to(self.one.assessor.role))
+
+    @property
     def for_person(self) -> bool:
         """Whether the person assessed reads this."""
         return self.report.reader == "person"
