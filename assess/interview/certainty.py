@@ -101,7 +101,8 @@ def sureness(
 
 def _certainty(state: State, typed: str) -> str:
     levels = state.instrument.certainty.levels
-    found = next((level for level in levels if typed in (level.key, lowered(level.label))), None)
+    word = typed.casefold().strip(",;.")
+    found = next((level for level in levels if word in (level.key, level.label.casefold())), None)
     if found is None:
         keys = joined((f"{level.key} ({lowered(level.label)})" for level in levels), "or")
         raise Refused(f"{echoed(typed)} is no certainty", keys)

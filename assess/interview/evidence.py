@@ -1,15 +1,17 @@
 """Extracts and what they bear on: writing them down, linking them, resolving what speaks against."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from assess.interview import actions
 from assess.interview.actions import LinkTo
 from assess.interview.longtext import LongText
+from assess.interview.options import EXTRACT, is_option
 from assess.interview.questions import current_question, extract_named, find_question, question_named, written_here
-from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, record
-from assess.interview.words import RELATION_WORDS
+from assess.interview.state import Outcome, Refused, Stamp, State, checked_text, echoed, record
+from assess.interview.words import RELATION_WORDS, joined
 from assess.logic.fold import next_number
 from assess.model.assessment import Evidence, Link
 from assess.model.base import LINE_LIMIT
@@ -28,6 +30,7 @@ def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
         raise Refused("an extract needs its source", f"{hint}, or src new; then the Up key brings this line back")
     if action.page is not None and len(action.page) > LINE_LIMIT:
         raise Refused("the page is too long", f"{LINE_LIMIT} characters are the most")
+    _refuse_misread(state, action)
     links = _linking(state, action.links) or _here(state)
     source = state.source
 
@@ -40,7 +43,7 @@ def extract(state: State, action: actions.Extract, stamp: Stamp) -> Outcome:
     if text is None:
         return Outcome(replace(state, asking=(LongText("the extract", make, (f"From {_where(source, action)}.",)),)))
     events, words = make(state, text, stamp)
-    return record(state, events, words, *_misread(state, action))
+    return record(state, events, words)
 
 
 def _said(action: actions.Extract) -> dict[str, Any]:
@@ -62,13 +65,20 @@ def _left_out(state: State, links: _Linking) -> str:
     return f" Not linked to {here.code}."
 
 
-def _misread(state: State, action: actions.Extract) -> Iterator[str]:
-    """Say that links were read as text, where something before the colon was no option."""
-    before, colon, _ = (action.text or "").partition(":")
-    optional = [word for word in before.split() if word[0] in "+-?" and find_question(state, word[1:])]
-    if colon and optional and not action.page and not action.links:
-        yield f"All of it was taken as text, {optional[0]} too; undo takes it back."
-        yield "Before the colon only a page (p12), a date (2026-01-31) and links may stand."
+def _refuse_misread(state: State, action: actions.Extract) -> None:
+    """Refuse a line whose codes would be taken as text: the extract would bear on another question than was meant."""
+    if action.page or action.links or action.text is None:
+        return
+    before, colon, _ = action.text.partition(":")
+    words = before.split() if colon else list(takewhile(is_option, before.split()))
+    links = [word for word in words if word[0] in "+-?" and find_question(state, word[1:])]
+    if not links:
+        return
+    if not colon:
+        raise Refused(f"a colon is missing after {words[-1]}", f"type it as: {EXTRACT}")
+    unknown = next((word for word in words if not is_option(word)), "this")
+    known = "a page (p12), a date (2026-01-31), +CODE -CODE ?CODE, fact, statement, opinion, verbatim"
+    raise Refused(f"{echoed(unknown)} is not known before a colon", f"there may stand {known}")
 
 
 def _here(state: State) -> _Linking:
@@ -113,7 +123,8 @@ def _link_of(state: State, word: str, named: str) -> tuple[Evidence, Question, L
     links = state.assessment.rating(question.id).evidence
     one = next((link for link in links if link.id == found.id), None)
     if one is None:
-        raise Refused(f"{found.id} is not linked to {question.code}", f"link {found.id} +{question.code} links it")
+        linked = joined(link.id for link in links) if links else "none yet"
+        raise Refused(f"{found.id} is not linked to {question.code}", f"linked to {question.code}: {linked}")
     return found, question, one
 
 

@@ -12,6 +12,9 @@ from assess.interview.state import Refused
 from assess.model.base import CHANGE_KEYS, RELEVANCE_KEYS
 from assess.model.preparation import CONTEXT, FACTS, TEXTS
 
+_LONGEST_COMMAND = 3
+"""Words; what is longer and has no colon is a sentence."""
+
 
 def is_plain_command(line: str, certainties: Sequence[str]) -> bool:
     """Tell whether a line that should answer something is plainly a command: no sentence looks like it."""
@@ -33,6 +36,17 @@ def is_plain_command(line: str, certainties: Sequence[str]) -> bool:
 def begins_like_a_command(line: str) -> bool:
     """Tell whether an answer begins with the word of a command: it may have been meant as one."""
     return bool(line.strip()) and line.split(maxsplit=1)[0] in COMMANDS
+
+
+def looks_like_a_command(line: str) -> bool:
+    """Tell whether a line of a text can be read as a command, and is as short as one, or has its colon."""
+    if not begins_like_a_command(line) or (":" not in line and len(line.split()) > _LONGEST_COMMAND):
+        return False
+    try:
+        parse_line(line)
+    except Refused:
+        return False
+    return True
 
 
 def _always(_action: Action) -> bool:

@@ -30,9 +30,10 @@ from assess.interview import (
     writing,
 )
 from assess.interview.actions import Action
-from assess.interview.guard import begins_like_a_command, is_plain_command
+from assess.interview.guard import begins_like_a_command, is_plain_command, looks_like_a_command
 from assess.interview.longtext import LongText
 from assess.interview.parse import parse_line
+from assess.interview.questions import find_question
 from assess.interview.state import Outcome, Pending, Refusal, Refused, Stamp, State, keep, show
 from assess.logic.fold import fold_with_checkpoints
 from assess.model.assessment import Assessment
@@ -146,17 +147,18 @@ def _answer(state: State, action: actions.Answer, stamp: Stamp) -> Outcome:
         raise Refused("nothing is being asked", "help lists the commands")
     first = state.asking[0]
     plain = is_plain_command(action.line, [level.key for level in state.instrument.certainty.levels])
-    if first.guarded and plain:
-        raise Refused(f"that is a command, and {first.unfinished} is asked for", "an empty line leaves it open")
+    if first.guarded and (plain or find_question(state, action.line.strip())):
+        what = "a command" if plain else "the code of a question"
+        raise Refused(f"that is {what}, and {first.unfinished} is asked for", "an empty line leaves it open")
     outcome = first.answer(state, action.line, stamp)
-    if isinstance(first, LongText) and plain and state.drafting:
+    if isinstance(first, LongText) and state.drafting and (plain or looks_like_a_command(action.line)):
         return replace(outcome, lines=(*outcome.lines, _TAKEN_AS_TEXT))
     if first.guarded and outcome.events and begins_like_a_command(action.line):
         return replace(outcome, lines=(*outcome.lines, _LIKE_A_COMMAND))
     return outcome
 
 
-_TAKEN_AS_TEXT = "Taken as a line of the text: end the text with a lone dot first, then type the command."
+_TAKEN_AS_TEXT = "Taken as a line of the text: a lone dot ends the text, then comes the command; rewrite mends it."
 _LIKE_A_COMMAND = "That began like a command and was taken as the answer; undo takes it back."
 
 

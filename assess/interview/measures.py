@@ -30,14 +30,16 @@ MEASURE_PARTS = ("text", *_STEPS)
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """A measure on its way: who, by when, how it will be known."""
+    """What is asked of a measure that is recorded already: who, by when, how it will be known."""
 
-    area: str
-    text: str
-    needs: tuple[str, ...] = ()
-    told: tuple[str | None, ...] = ()
-    unfinished = "the measure"
+    measure: str
+    asked: int = 0
     guarded = True
+
+    @property
+    def unfinished(self) -> str:
+        """What is not kept if nobody answers."""
+        return f"{self.prompt} of {self.measure}"
 
     @property
     def ask(self) -> tuple[str, ...]:
@@ -45,23 +47,18 @@ class Planning:
         return (_STEP_ASKS[self.prompt],)
 
     @property
-    def prompt(self) -> str:
+    def prompt(self) -> _Step:
         """The word before the cursor."""
-        return _STEPS[len(self.told)]
+        return _STEPS[self.asked]
 
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
-        """Take one more answer; after the last the measure is recorded."""
-        empty = line.strip() in ("", ".")
-        told = (*self.told, None if empty else checked_text(line, "the answer"))
-        if len(told) < len(_STEPS):
-            return Outcome(replace(state, asking=(replace(self, told=told),)))
-        name = next_number("M", (event.id for event in state.log if isinstance(event, MeasurePlanned)))
-        said: dict[str, Any] = dict(zip(_STEPS, told, strict=True))
-        said |= {"needs": self.needs} if self.needs else {}
-        event = MeasurePlanned(at=stamp.now, id=name, area=self.area, text=self.text, **said)
-        words = f"measure {name} ({self.area}), {_for_words(state, self.needs)}."
-        hint = () if self.needs else (f"measure {name} +CODE names an item that calls for it.",)
-        return record(state, (event,), words, *hint, asking=())
+        """Record one answer; an empty line or a lone dot leaves it open."""
+        more = (replace(self, asked=self.asked + 1),) if self.asked + 1 < len(_STEPS) else ()
+        if line.strip() in ("", "."):
+            return Outcome(replace(state, asking=more))
+        written = next(one for one in state.assessment.measures if one.id == self.measure)
+        event = replanned(written, stamp, **{self.prompt: checked_text(line, "the answer")})
+        return record(state, (event,), f"{self.prompt} of {self.measure}.", asking=more)
 
 
 def plan(state: State, action: actions.Plan, stamp: Stamp) -> Outcome:
@@ -72,7 +69,7 @@ def plan(state: State, action: actions.Plan, stamp: Stamp) -> Outcome:
     written = next((one for one in state.assessment.measures if one.id == action.measure.upper()), None)
     if written is not None:
         return _of_written(state, written, action, stamp)
-    return _new(state, action.measure, action)
+    return _new(state, action.measure, action, stamp)
 
 
 def _listed(state: State) -> tuple[str, ...]:
@@ -93,7 +90,8 @@ def _for_words(state: State, needs: tuple[str, ...]) -> str:
     return f"for {joined(codes)}" if codes else "no need named"
 
 
-def _new(state: State, area: str, action: actions.Plan) -> Outcome:
+def _new(state: State, area: str, action: actions.Plan, stamp: Stamp) -> Outcome:
+    """Record a measure, and ask the rest: what follows may be interrupted."""
     areas = [one.id for one in state.instrument.plan_areas]
     if area not in areas and _ID.fullmatch(area):
         raise Refused(f"there is no measure {area}", "measure alone lists those there are")
@@ -106,7 +104,13 @@ def _new(state: State, area: str, action: actions.Plan) -> Outcome:
     if action.text is None:
         raise Refused("a colon is missing", f"type it as: {usage}")
     needs = tuple(dict.fromkeys(_item_named(state, word) for word in action.needs))
-    return Outcome(replace(state, asking=(Planning(area, checked_text(action.text, "the measure"), needs),)))
+    name = next_number("M", (event.id for event in state.log if isinstance(event, MeasurePlanned)))
+    said: dict[str, Any] = {"needs": needs} if needs else {}
+    event = MeasurePlanned(at=stamp.now, id=name, area=area, text=checked_text(action.text, "the measure"), **said)
+    hint = () if needs else (f"measure {name} +CODE names an item that calls for it.",)
+    return record(
+        state, (event,), f"measure {name} ({area}), {_for_words(state, needs)}.", *hint, asking=(Planning(name),)
+    )
 
 
 def _item_named(state: State, word: str) -> str:

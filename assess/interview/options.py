@@ -19,6 +19,11 @@ _OPTIONS = re.compile(rf"\s*({_OPTION}(?:\s+(?:{_OPTION}|{_SAID}))*)\s*:(?:\s(.*
 EXTRACT = "e [PAGE +CODE -CODE ?CODE fact verbatim :] TEXT"
 
 
+def is_option(word: str) -> bool:
+    """Tell whether a word may stand before the colon of an extract: a page, a date, a link, what the extract is."""
+    return re.fullmatch(f"{_OPTION}|{_SAID}", word) is not None
+
+
 def read_link(word: str, usage: str) -> LinkTo:
     """Return the link that `+D4`, `-D4` or `?D4` means."""
     if not _LINK.fullmatch(word):

@@ -30,11 +30,16 @@ def parse_line(line: str) -> Action:
     return _command(word).parse(rest)
 
 
+_MEANT = {"exit": "quit", "bye": "quit", "end": "quit", "save": "quit"}
+"""Words of other programs, and what they are called here."""
+
+
 def _command(word: str) -> Command:
-    command = COMMANDS.get(ALIASES.get(word, word))
+    small = word.lower()
+    command = COMMANDS.get(ALIASES.get(small, small))
     if command:
         return command
-    meant = nearest(word.lower(), [*COMMANDS, *ALIASES])
+    meant = _MEANT.get(small) or nearest(small, [*COMMANDS, *ALIASES])
     if re.fullmatch(r"[A-Za-z]+[0-9]+|own-[0-9]+", word):
         hint = f"go {word} goes to a question; help lists the commands"
     elif re.fullmatch(r"[0-9]+[a-z]", word):

@@ -77,19 +77,25 @@ def _written(state: State, word: str) -> Scenario | Measure | Ask | OwnItem | No
 
 
 def drop(state: State, action: actions.Drop, stamp: Stamp) -> Outcome:
-    """Take out a scenario, a measure, an open question or an own item; undo brings it back."""
-    if _EXTRACT.fullmatch(action.name):
-        hint = "unlink E3 CODE takes it from a question, rewrite E3 mends its words"
-        raise Refused("an extract cannot be dropped", hint)
-    one = _written(state, action.name)
+    """Take out a scenario, a measure, an open question, an own item or an extract; undo brings it back."""
+    one = extract_named(state, action.name) if _EXTRACT.fullmatch(action.name) else _written(state, action.name)
     if one is None:
-        raise Refused(f"there is no {echoed(action.name)} to drop", "drop SC1, M1, A2 or own-1")
-    if not isinstance(one, Ask):
+        raise Refused(f"there is no {echoed(action.name)} to drop", "drop SC1, M1, E3, A2 or own-1")
+    if not isinstance(one, Ask | Evidence):
         refuse_in_notes(state)
     _refuse_where_named(state, one)
-    rated = isinstance(one, OwnItem) and bool(state.assessment.rating(one.id).facets)
-    words = f"{one.id} is taken out{', and its rating goes with it' if rated else ''}. undo brings it back."
+    words = f"{one.id} is taken out{_along(state, one)}; it stays in the log. undo brings it back."
     return _moved_away(record(state, (Dropped(at=stamp.now, id=one.id),), words), one.id)
+
+
+def _along(state: State, one: _Part) -> str:
+    """Say what goes with it: the rating of an own item, the links of an extract."""
+    if isinstance(one, OwnItem) and state.assessment.rating(one.id).facets:
+        return ", and its rating goes with it"
+    ratings = state.assessment.ratings
+    linked = [rating.question for rating in ratings if one.id in [link.id for link in rating.evidence]]
+    codes = joined(question_at(state, name).code for name in linked) if linked else ""
+    return f", and no longer bears on {codes}" if codes else ""
 
 
 def _refuse_where_named(state: State, one: _Part) -> None:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from tests.interview.sitting import last, opened, played, refusal, shown, told
+from assess.interview import actions
+from assess.interview.machine import perform
+from tests.interview.sitting import NOW, last, opened, played, refusal, shown, told
 
+PLANNED = {"event": "measure", "id": "M1", "area": "support", "text": "A room", "needs": ["ties", "distance"]}
 ROOM = "measure support +D1 +p1 : A room\nSocial worker\n\nhas keys"
 
 
@@ -15,16 +18,24 @@ def test_a_measure_names_what_calls_for_it_then_asks_three_things() -> None:
             "area": "support",
             "text": "A room",
             "needs": ["ties", "distance"],
-            "who": "Social worker",
-            "by": None,
-            "known": "has keys",
-        }
+        },
+        {**PLANNED, "who": "Social worker", "by": None, "known": None},
+        {**PLANNED, "who": "Social worker", "by": None, "known": "has keys"},
     ]
-    assert last(ROOM).recorded == "measure M1 (support), for D1 and P1."
+    assert last("measure support +D1 +p1 : A room").recorded == "measure M1 (support), for D1 and P1."
+
+
+def test_a_measure_is_recorded_before_the_rest_is_asked() -> None:
+    state = played("measure support +D1 : A room\nSocial worker")
+    cut_off = perform(state, actions.Cancel(), NOW, "0000")
+    assert cut_off.lines == ("Not kept: by of M1.",)
+    assert [(one.text, one.who, one.by) for one in cut_off.state.assessment.measures] == [
+        ("A room", "Social worker", None)
+    ]
 
 
 def test_a_measure_without_a_need_says_how_one_is_named() -> None:
-    said = shown(last("measure support : A room\n\n\n"))
+    said = shown(last("measure support : A room"))
     assert "no need named" in said
     assert "measure M1 +CODE names an item" in said
 

@@ -66,10 +66,24 @@ def test_what_is_dropped_is_gone_and_comes_back(name: str) -> None:
     state = played(WRITTEN)
     outcome = last(f"drop {name.lower()}", state)
     assert told(outcome.state)[-1] == {"event": "dropped", "id": name}
-    assert outcome.recorded == f"{name} is taken out. undo brings it back."
+    assert outcome.recorded == f"{name} is taken out; it stays in the log. undo brings it back."
     assert outcome.state.assessment != state.assessment
     assert played("undo", outcome.state).assessment == state.assessment
     assert f"there is no {name}" in refusal(f"drop {name}", outcome.state)
+
+
+def test_a_mistaken_extract_is_taken_out_with_its_links_and_stays_in_the_log() -> None:
+    state = played("go D1\nsrc S-7K2Q\ne p1 +D1 -P1 : Of somebody else.\ne p2 : Of him.")
+    outcome = last("drop e1", state)
+    assert outcome.recorded == (
+        "E1 is taken out, and no longer bears on D1 and P1; it stays in the log. undo brings it back."
+    )
+    assert [one.id for one in outcome.state.assessment.evidence] == ["E2"]
+    assert [link.id for link in outcome.state.assessment.rating("ties").evidence] == ["E2"]
+    assert outcome.state.assessment.rating("distance").evidence == ()
+    assert "Of somebody else." in outcome.state.log[1].model_dump_json()
+    assert played("undo", outcome.state).assessment == state.assessment
+    assert played("e Again.", outcome.state).assessment.evidence[-1].id == "E3"
 
 
 def test_an_id_is_never_used_twice() -> None:
@@ -108,9 +122,9 @@ def test_what_something_else_names_is_not_dropped() -> None:
         ("rewrite M1 : ", "is empty"),
         ("rewrite", "rewrite SC1 | M1"),
         ("rewrite SC1 M1 : x", "rewrite SC1 | M1"),
-        ("drop E1", "unlink E3 CODE"),
-        ("drop S-7K2Q", "drop SC1, M1, A2 or own-1"),
-        ("drop D1", "drop SC1, M1, A2 or own-1"),
+        ("drop E9", "there is no extract E9"),
+        ("drop S-7K2Q", "drop SC1, M1, E3, A2 or own-1"),
+        ("drop D1", "drop SC1, M1, E3, A2 or own-1"),
         ("drop", "drop SC1 | M1"),
         ("drop SC1 M1", "drop SC1 | M1"),
     ],

@@ -14,6 +14,10 @@ def test_a_command_typed_ahead_is_no_reason(line: str) -> None:
     assert "an empty line leaves it open" in refusal(line, played(AT_WHY))
 
 
+def test_the_code_of_a_question_is_no_reason_either() -> None:
+    assert refusal(f"{AT_WHY}\nD1").startswith("that is the code of a question, and the certainty of D1 is asked for")
+
+
 def test_an_answer_that_begins_like_a_command_says_so() -> None:
     outcome = last("note Seen by two.", played(AT_WHY))
     assert "undo takes it back" in shown(outcome)
@@ -21,10 +25,23 @@ def test_an_answer_that_begins_like_a_command_says_so() -> None:
     assert "began like a command" not in shown(last("Seen by two.", played(AT_WHY)))
 
 
-def test_links_that_were_read_as_text_are_named() -> None:
-    said = shown(last("go D1\nsrc S-7K2Q\ne 18.9. -P1 +D1 : x"))
-    assert "All of it was taken as text, -P1 too; undo takes it back." in said
-    assert "taken as text" not in shown(last("go D1\nsrc S-7K2Q\ne He said - at 18:00 - no."))
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("e 18.9. -P1 +D1 : x", "18.9. is not known before a colon | there may stand a page (p12)"),
+        ("e p4 +D1 fct : x", "fct is not known before a colon"),
+        ("e p4 +D1 He said he left", "a colon is missing after +D1"),
+        ("e +D1 He said he left", "a colon is missing after +D1"),
+        ("e +d1 fact He left", "a colon is missing after fact"),
+    ],
+)
+def test_codes_that_would_be_taken_as_text_are_refused(line: str, why: str) -> None:
+    assert refusal(f"go H1\nsrc S-7K2Q\n{line}").startswith(why)
+
+
+@pytest.mark.parametrize("text", ["He said - at 18:00 - no.", "p214 begins so", "ends in -D1", "a: +D1"])
+def test_a_text_that_only_looks_like_options_is_a_text(text: str) -> None:
+    assert played(f"go D1\nsrc S-7K2Q\ne {text}").assessment.evidence[0].text == text
 
 
 def test_an_extract_says_that_the_current_question_is_left_out() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assess.logic.fold.parts import changed, copied, replaced
-from assess.model.assessment import Ask, Assessment, Measure, Scenario, Weighed
+from assess.model.assessment import Ask, Assessment, Measure, Rating, Scenario, Weighed
 from assess.model.event import (
     Answered,
     Asked,
@@ -58,13 +58,19 @@ def _scenario_part(assessment: Assessment, event: ScenarioPartWritten) -> Assess
 
 
 def _dropped(assessment: Assessment, event: Dropped) -> Assessment:
-    """What was written under the id goes; an own item takes its rating along."""
+    """What was written under the id goes; an own item takes its rating along, an extract its links."""
     kept = {
         name: tuple(one for one in getattr(assessment, name) if one.id != event.id)
-        for name in ("scenarios", "measures", "asks", "own")
+        for name in ("scenarios", "measures", "asks", "own", "evidence")
     }
-    ratings = tuple(one for one in assessment.ratings if one.question != event.id)
+    ratings = tuple(_unlinked(one, event.id) for one in assessment.ratings if one.question != event.id)
     return changed(assessment, **kept, ratings=ratings)
+
+
+def _unlinked(rating: Rating, extract: str) -> Rating:
+    if extract not in [link.id for link in rating.evidence]:
+        return rating
+    return changed(rating, evidence=tuple(link for link in rating.evidence if link.id != extract))
 
 
 WRITING: Mapping[type, Callable[[Assessment, Any], Assessment]] = {
