@@ -6,6 +6,8 @@ from assess.cli.output import message_stream
 from assess.errors import UsageRefused
 from assess.logic.text import visible
 
+_TRIES = 3
+
 
 def somebody_is_there() -> bool:
     """Tell whether a person can see a question and answer it."""
@@ -24,12 +26,26 @@ def ask_line(question: str) -> str:
 
 
 def ask_text(question: str) -> str:
-    """Return the lines that were typed up to one that is a dot alone; raise EOFError where the input ended before."""
+    """Return the lines that were typed up to one that is a dot alone; raise EOFError where the input ended before.
+
+    The first Ctrl-C drops the line that is being typed; a second one in a row gives up.
+    """
     message_stream().write(f"{visible(question)}\n")
     lines: list[str] = []
-    while (line := _next_line()) != ".":
+    held = False
+    while True:
+        try:
+            line = _next_line()
+        except KeyboardInterrupt:
+            if held or not lines:
+                raise
+            held = True
+            message_stream().write("\nthis line is dropped; the others are still here; Ctrl-C again gives up\n")
+            continue
+        if line == ".":
+            return "\n".join(lines).strip()
         lines.append(line)
-    return "\n".join(lines).strip()
+        held = False
 
 
 def _next_line() -> str:
@@ -41,9 +57,23 @@ def _next_line() -> str:
     return line.rstrip("\r\n")
 
 
+def _asked_again(words: str) -> str:
+    try:
+        return ask_line(f'that was something else; type "{words}", an empty line changes nothing:')
+    except EOFError:
+        return ""
+
+
 def confirm(warning: str, words: str) -> None:
     """Return when exactly `words` were typed; raise UsageRefused `not-confirmed` otherwise, or if nobody is there."""
     if not somebody_is_there():
         raise UsageRefused("not-confirmed", f"{warning}, and nobody is there to be asked", "add --yes")
-    if ask_line(f'{warning}; type "{words}" to go on:') != words:
-        raise UsageRefused("not-confirmed", "that was something else; nothing was changed", "run it again to go on")
+    message_stream().write(f"{visible(warning)}\n")
+    typed = ask_line(f'type "{words}" to go on:')
+    for _ in range(_TRIES):
+        if typed == words:
+            return
+        if not typed:
+            break
+        typed = _asked_again(words)
+    raise UsageRefused("not-confirmed", "not confirmed; nothing was changed", "run it again to go on")

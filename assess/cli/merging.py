@@ -60,7 +60,7 @@ def _followed_by(sealed: Sealed) -> str | None:
         following = verify_beside(sealed)
         event = following.event if following else None
     if event == "amended" and not one.amendments:
-        say(f"{one.assessor.label} has opened {sealed.name} for an amendment since; agreement counts this first seal")
+        say(f"{one.assessor.label} has amended {sealed.name} since, or is about to; agreement counts this first seal")
     if one.withdrawals:
         say(f"{one.assessor.label} sealed anew after withdrawing a seal: {sealed.name} says when and why")
     return event

@@ -57,10 +57,17 @@ class Told:
         """Record the answer; an empty line or a lone dot leaves it open."""
         rest = replace(state, asking=state.asking[1:])
         if line.strip() in ("", "."):
-            return Outcome(rest, lines=(f"Left open: field {self.field} answers it later.",))
+            return Outcome(self._left_open(rest), lines=(f"Left open: field {self.field} answers it later.",))
         value = told_value(self.field, line, stamp)
         event = FieldSet(at=stamp.now, question=self.question, field=self.field, value=value)
         return record(rest, (event,), f"{self.code} {self.field}: {_shown(self.field, value)}.")
+
+    def _left_open(self, rest: State) -> State:
+        """Ask a person neither when nor whether it was confirmed where nobody is named; a script answers all three."""
+        if self.field != TOLD[0] or not rest.drafting:
+            return rest
+        asking = tuple(one for one in rest.asking if not (isinstance(one, Told) and one.question == self.question))
+        return replace(rest, asking=asking)
 
 
 def untold(state: State, question: Question, facet: Facet, level: str) -> tuple[Told, ...]:

@@ -19,6 +19,7 @@ from assess.interview.questions import (
 )
 from assess.interview.state import Outcome, Place, Refused, Stamp, State, reloaded, show
 from assess.interview.words import line_words, rating_lines
+from assess.logic.drafts import open_drafts
 from assess.logic.fold import standing, to_redo, to_undo, transaction
 from assess.model.event import Certain, Changed, Event, Judged, Prepared, Rated, Undone, Unrated
 
@@ -126,7 +127,17 @@ def _turned(state: State, n: int, line: int, words: str, stamp: Stamp) -> Outcom
     outcome = reloaded(state, (Undone(at=stamp.now, n=n),), f"{words}: {about}.")
     settled = _settled(outcome.state)
     follows = what_follows(state, settled) if any(isinstance(event, Prepared) for event in events) else ()
-    return replace(outcome, state=settled, lines=(*_standing_of(settled, events), *follows))
+    return replace(
+        outcome, state=settled, lines=(*_standing_of(settled, events), *follows, *_open_again(state, settled))
+    )
+
+
+def _open_again(before: State, after: State) -> Iterator[str]:
+    """Say which texts are drafts again, now that what they became is taken back."""
+    there = {one.id for one in open_drafts(before.log)}
+    for draft in open_drafts(after.log):
+        if draft.id not in there:
+            yield f"Its text is the draft {draft.id} again: draft {draft.id} goes on with it."
 
 
 def _standing_of(state: State, events: Sequence[Event]) -> Iterator[str]:

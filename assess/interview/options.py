@@ -39,6 +39,13 @@ def split_colon(rest: str, usage: str) -> tuple[str, str]:
     return before, after.removeprefix(" ")
 
 
+def name_and_text(rest: str, usage: str) -> tuple[str, str | None]:
+    """Return the name that a text goes to, and the text where a colon follows; several words need their colon."""
+    if ":" in rest or len(rest.split()) > 1:
+        return split_colon(rest, usage)
+    return rest, None
+
+
 def read_extract(rest: str) -> Action:
     """Read what follows `e`: options only where nothing but a page and links stands before the first colon."""
     match = _OPTIONS.fullmatch(rest)

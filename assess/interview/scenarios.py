@@ -132,11 +132,8 @@ def _new(state: State, kind: ScenarioKind, action: actions.Imagine) -> Outcome:
     def make(after: State, text: str, stamp: Stamp) -> tuple[Event, str]:
         name = next_number("SC", (event.id for event in after.log if isinstance(event, ScenarioWritten)))
         event = ScenarioWritten(at=stamp.now, id=name, kind=kind.id, title=title, text=text)
-        parts = joined(parts_of(kind.id))
-        return (
-            event,
-            f"scenario {name} ({kind.label}). Its parts, a line each: scenario {name} PART : TEXT, for {parts}.",
-        )
+        parts = f"Its parts, a line each: scenario {name} PART : TEXT, for {joined(parts_of(kind.id))}."
+        return event, f"scenario {name}, {shortened(title, 60)} ({kind.label}). {parts}"
 
     covers = (f"It covers: {'; '.join(kind.fields)}.",) if kind.fields else ()
     return Outcome(replace(state, asking=(LongText(f"the scenario of kind {kind.id}", make, covers),)))

@@ -201,7 +201,7 @@ _ASKS: Mapping[str, tuple[str, ...]] = {
         "A new source. What kind is it? A lone dot gives up.",
         *(f"  {number} {traits.label}" for number, traits in enumerate(KINDS.values(), 1)),
     ),
-    "date": ("From which date? 2026-01-31",),
+    "date": ("From which date? Written like 2026-01-31.",),
     "setting": ("In which setting? One word, such as custody or community.",),
     "present": (
         "Who was present? Roles or labels with commas between them; may be empty.",

@@ -122,11 +122,32 @@ def _here(state: State) -> Iterator[str]:
             yield f"Why {name_of(question, facet)} goes over the cap: {given.over_cap}"
     if rating.note:
         yield f"Note: {rating.note}"
+    yield from _besides(question, rating)
     links = _links(state)
     for link in rating.evidence:
         if one := state.assessment.extract(link.id):
             yield extract_line(one, links[one.id])
-    yield from (f"{one.id}, to find out: {one.text}" for one in state.assessment.asks if one.question == question.id)
+    for ask in state.assessment.asks:
+        if ask.question == question.id:
+            yield f"{ask.id}, to find out: {ask.text}{f' Answered: {ask.answer}' if ask.answer else ''}"
+
+
+def _besides(question: Question, rating: Rating) -> Iterator[str]:
+    """Give relevance, marks and fields, who was told of a level that cannot wait among them."""
+    if rating.relevance:
+        yield f"Relevance: {rating.relevance}."
+    for name, marks, keys in (
+        ("Indicators", question.indicators, rating.indicators),
+        ("Flags", question.flags, rating.flags),
+    ):
+        if keys:
+            yield f"{name}: {joined(mark.label for mark in marks if mark.key in keys)}."
+    labels = {field.id: field.label for field in question.fields}
+    yield from (f"Field {name}{_labelled(labels.get(name))}: {text}" for name, text in rating.fields.items())
+
+
+def _labelled(label: str | None) -> str:
+    return f" ({label})" if label else ""
 
 
 def _links(state: State) -> Mapping[str, str]:

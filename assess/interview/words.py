@@ -1,6 +1,6 @@
 """Ratings, ledgers and events in words: never a code without its label, never a number that could pass for a score."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from assess.interview.questions import find_question, may_rate, scale_of
@@ -11,7 +11,7 @@ from assess.logic.completeness import is_answered
 from assess.logic.text import shortened
 from assess.model.assessment import FacetRating, Rating, Sitting
 from assess.model.base import Rule
-from assess.model.event import Event, FieldSet
+from assess.model.event import Drafted, Event, FieldSet
 from assess.model.instrument import Cap, Facet, Item, Judgement, Question
 
 CAP_WORDS: dict[Rule, str] = {
@@ -189,6 +189,7 @@ def event_words(state: State, event: Event) -> str:
     return f"{_NOUNS.get(event.event, event.event)} {about}{f' ({field})' if field else ''}".strip()
 
 
-def line_words(state: State, events: Iterable[Event]) -> str:
-    """Return what one line of input was about."""
-    return joined(dict.fromkeys(event_words(state, event) for event in events))
+def line_words(state: State, events: Sequence[Event]) -> str:
+    """Return what one line of input was about; a draft only where it was about nothing else."""
+    told: Sequence[Event] = [event for event in events if not isinstance(event, Drafted)] or events
+    return joined(dict.fromkeys(event_words(state, event) for event in told))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from assess.model.base import CASE_PATTERN, SLUG_PATTERN
+from assess.model.base import CASE_PATTERN, DATE_PATTERN, SLUG_PATTERN
 from assess.model.problem import Problem
 
 Location = tuple[str | int, ...]
@@ -45,6 +45,7 @@ SHAPE_CODES = frozenset(code for code, _ in (*_WORDS.values(), _OTHERWISE, _NO_B
 
 _FORMS = {
     SLUG_PATTERN: "lower-case letters and digits, joined by hyphens: active-ties",
+    DATE_PATTERN: "a date, written 2026-01-31",
     CASE_PATTERN: "letters and digits, hyphens between them, at most 40: C-0142",
     r"^\S(.*\S)?$": "one line without blanks at its ends",
     r"^[a-z0-9]$": "one lower-case letter or digit",

@@ -248,3 +248,10 @@ def test_a_damaged_journal_is_an_integrity_error(begin: Begin) -> None:
     journal.write_bytes(journal.read_bytes().replace(b"declined", b"Declined", 1))
     assert main(["check", "DEMO-01"]) == main(["seal", "DEMO-01", "--yes"]) == 8
     assert main(["check", os.fspath(journal)]) == 8
+
+
+def test_a_slip_in_the_confirmation_is_asked_again(begin: Begin, typed: Callable[[str], None]) -> None:
+    journal = begin()
+    typed("why\na1 demo-01\nA1 DEMO-01\n")
+    assert main(["seal", "DEMO-01"]) == 0
+    assert read_journal(journal).sealed is not None

@@ -142,3 +142,10 @@ def test_a_command_typed_into_a_text_is_text_and_says_so_at_a_prompt() -> None:
     assert "Taken as a line" not in shown(last("He wrote a list of names.", state))
     assert "Taken as a line" not in shown(last("note\nquit"))
     assert played("quit\n.", state).assessment.rating("ties").note == "A first line\nquit"
+
+
+def test_a_person_who_names_nobody_is_not_asked_when_they_were_told() -> None:
+    state = played("go D1\n4 l\n", sitting())
+    assert [one.prompt for one in state.asking] == []
+    assert "cannot wait" in shown(last("list todo", state))
+    assert [one.prompt for one in played("go D1\n4 l\n").asking] == ["told-when", "told-confirmed"]

@@ -38,7 +38,9 @@ def _judge(rest: str) -> Action:
     before, text = split_colon(rest, _JUDGE) if ":" in rest else (rest, None)
     question, number, *sure = words_of(before, _JUDGE, 2, 30)
     if not NUMBER.fullmatch(number):
-        raise Refused(f"{echoed(number)} is no number of an option", f"type it as: {_JUDGE}")
+        glued = re.fullmatch(r"([0-9]+)([a-z])", number)
+        apart = f"a space stands between: judge {question} {glued[1]} {glued[2]}" if glued else f"type it as: {_JUDGE}"
+        raise Refused(f"{echoed(number)} is no number of an option", apart)
     return actions.Judge(question, int(number), text, sure[0] if sure else None, tuple(sure[1:]))
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from assess.interview import actions
 from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, one_word, words_of
-from assess.interview.options import split_colon
+from assess.interview.options import name_and_text
 
 _ANSWER = "answer CHECK | A1 [: TEXT]"
 _ASIDE = "aside CHECK [: REASON]"
@@ -15,7 +15,7 @@ _REWRITE = "rewrite SC1 | M1 | E3 | A2 | own-1 [: TEXT]"
 
 def _named(rest: str, usage: str) -> tuple[str, str | None]:
     """Read the one word before the colon, and the text behind it where there is a colon."""
-    name, text = split_colon(rest, usage) if ":" in rest else (rest, None)
+    name, text = name_and_text(rest, usage)
     return words_of(name, usage, 1, 1)[0], text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from assess.interview import actions
 from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, running_text, words_of
-from assess.interview.options import split_colon
+from assess.interview.options import name_and_text, split_colon
 from assess.interview.state import Refused
 from assess.model.scenario import PARTS
 
@@ -21,7 +21,7 @@ def _titled(kind: Callable[[str | None, str | None], Action], usage: str, about:
     """Read the id of a text, and the text itself where a colon follows."""
 
     def read(rest: str) -> Action:
-        name, text = split_colon(rest, usage) if ":" in rest else (rest, None)
+        name, text = name_and_text(rest, usage)
         words = words_of(name, usage, 0 if text is None else 1, 1)
         return kind(words[0] if words else None, text)
 

@@ -64,7 +64,11 @@ def limits(words: Words) -> Section:
     unknown = tuple(line for question in words.comparison.questions for line in _unknown(words, question))
     left = tuple(line for label in words.labels for line in _unanswered(words, label))
     asks = tuple(line for label in words.labels for line in _asks(words, label))
-    entries = (("Unknown, and why", unknown), ("Left unanswered", left), ("To find out, and who asks", asks))
+    entries = (
+        ("Unknown, and why", unknown),
+        ("Left unanswered", left),
+        ("To find out, who asks, and what came of it", asks),
+    )
     found = tuple(Entry(title, facts) for title, facts in entries if facts)
     return Section("Limits, unknowns and who could find out", found or (Paragraph("Nobody named any."),))
 
@@ -91,4 +95,5 @@ def _unanswered(words: Words, label: str) -> Iterable[Fact]:
 def _asks(words: Words, label: str) -> Iterable[Fact]:
     for ask in words.comparison.asks.get(label, ()):
         about = f" ({words.name(ask.question)})" if ask.question else ""
-        yield Fact(label, f"{ask.text}{about}")
+        answered = f"\nAnswered: {ask.answer}" if ask.answer else ""
+        yield Fact(label, f"{ask.text}{about}{answered}")

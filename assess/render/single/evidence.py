@@ -63,7 +63,9 @@ def _title(words: SingleWords, rating: Rating) -> str:
 
 def _fact(words: SingleWords, extract: Evidence, link: Link | None, before: str) -> Fact:
     """Return an extract under what it is; the coordinator sees its number, which counts what others may not see."""
-    bears = f", {_RELATIONS[link.relation]}{_RESOLVED[link.resolved]}" if link else ""
+    # How counter-evidence was weighed speaks of what it was weighed against, which the person may not know of.
+    weighed = "" if words.for_person or link is None else _RESOLVED[link.resolved]
+    bears = f", {_RELATIONS[link.relation]}{weighed}" if link else ""
     number = f"{extract.id} " if words.report.reader == "coordinator" else ""
     where = f"{extract.source} {extract.page}" if extract.page else extract.source
     form = "word for word" if extract.form == "verbatim" else "in the assessor's words"

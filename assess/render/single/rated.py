@@ -108,7 +108,7 @@ def _certainty(words: SingleWords, given: FacetRating | None) -> str:
     if given is None or given.level is None:
         return ""
     level = words.book.certainty.get(given.certainty or "", "").lower() or "not given"
-    reasons = words.reasons(given)
+    reasons = words.reasons(given, ledger=not words.for_person)
     return f"{level}: {reasons}" if reasons else level
 
 
