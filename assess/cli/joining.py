@@ -28,6 +28,7 @@ def join(file: Path, label: str) -> None:
     """Put what was handed over into the workspace; where anything does not fit, nothing is changed."""
     check_name("an assessor", label)
     handed = load_handed(file)
+    label = _as_written(handed, label)
     workspace = workspace_here()
     joining = _Joining(workspace, handed.case, label)
     new = joining.checked(handed)
@@ -36,6 +37,12 @@ def join(file: Path, label: str) -> None:
     for line in joining.instrument_lines(new.panel):
         say(line)
     say_hint(f"assess interview {handed.case}")
+
+
+def _as_written(handed: Handed, label: str) -> str:
+    """Return the label as the panel writes it: capitals are easily missed."""
+    known = [member.label for member in handed.panel.assessors] if handed.panel else []
+    return next((one for one in known if one.casefold() == label.casefold()), label)
 
 
 class _New(NamedTuple):

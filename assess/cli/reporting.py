@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from assess.cli.chosen import Which, workspace_here
 from assess.cli.output import say
@@ -11,6 +11,7 @@ from assess.logic.report import Material
 from assess.logic.sealing import ready_to_seal
 from assess.logic.strict import MAX_BYTES
 from assess.model.assessment import Assessment
+from assess.model.event import Amended, Withdrawn
 from assess.model.instrument import Instrument
 from assess.model.panel import Panel
 from assess.model.source import Register
@@ -20,6 +21,7 @@ from assess.store.case import check_place, load_kept
 from assess.store.envelope import Sealed, parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, read_whole_journal
+from assess.store.naming import sealed_path
 from assess.store.pinned import load_pinned
 from assess.store.sealing import check_same_register
 from assess.store.workspace import Workspace, workspace_or_none
@@ -30,17 +32,17 @@ Kept = TypeVar("Kept", Panel, Register)
 def material(what: str, which: Which) -> Material:
     """Return what a report is made of: a sealed file with its addenda, or a journal that is not sealed yet."""
     path, workspace = _named(what, which)
-    sealed = sealed_in(path)
-    return _of_sealed(sealed, workspace) if sealed else _of_journal(path, workspace)
+    found = sealed_in(path)
+    return _of_sealed(found, workspace) if found else _of_journal(path, workspace)
 
 
 def sealed_only(what: str, which: Which) -> Sealed:
     """Return the sealed assessment that is meant; raise Incomplete where it is not sealed."""
     path, _ = _named(what, which)
-    sealed = sealed_in(path)
-    if sealed is None:
+    found = sealed_in(path)
+    if found is None:
         raise Incomplete("not-sealed", "only a sealed assessment can be added to", "assess seal CASE")
-    return sealed
+    return found.sealed
 
 
 def _named(what: str, which: Which) -> tuple[Path, Workspace | None]:
@@ -55,8 +57,15 @@ def _named(what: str, which: Which) -> tuple[Path, Workspace | None]:
     return Path(what), workspace_or_none(Path.cwd(), os.environ)
 
 
-def sealed_in(path: Path) -> Sealed | None:
-    """Return the sealed assessment in a file, or beside a journal; None for a journal that is not sealed.
+class Found(NamedTuple):
+    """A sealed assessment, and what opened its log again, where the journal beside it tells."""
+
+    sealed: Sealed
+    following: Amended | Withdrawn | None
+
+
+def sealed_in(path: Path) -> Found | None:
+    """Return the sealed assessment in a file, or the last one of a journal; None for a journal that is not sealed.
 
     Raises Incomplete where the sealed file of a sealed journal is gone, and whatever opening a file raises.
     """
@@ -64,18 +73,18 @@ def sealed_in(path: Path) -> Sealed | None:
     if is_journal(data):
         if read_whole_journal(path).sealed is None:
             return None
-        path = path.with_suffix(".sealed")
+        path = sealed_path(path, assessment_in(read_whole_journal(path)))
         if not path.exists():
             hint = "assess seal CASE writes it again"
             raise Incomplete("sealed-file-missing", f"the journal is sealed, but {path.name} is not there", hint)
         data = read_bytes(path, MAX_BYTES)
     sealed = parse_sealed(data, path)
-    verify_beside(sealed)
-    return sealed
+    return Found(sealed, verify_beside(sealed))
 
 
-def _of_sealed(sealed: Sealed, workspace: Workspace | None) -> Material:
+def _of_sealed(found: Found, workspace: Workspace | None) -> Material:
     """Return a sealed assessment with what lies beside it; it is read alone where there is nothing."""
+    sealed, following = found
     one = sealed.assessment
     return Material(
         assessment=one,
@@ -84,6 +93,7 @@ def _of_sealed(sealed: Sealed, workspace: Workspace | None) -> Material:
         register=_kept(Register, sealed.path, one.case, workspace),
         panel=_panel(sealed.path, one, workspace),
         instrument=_instrument_or_none(one, workspace),
+        amended_since=following.at if isinstance(following, Amended) else None,
     )
 
 
@@ -93,7 +103,7 @@ def _of_journal(path: Path, workspace: Workspace | None) -> Material:
     draft = assessment_in(content)
     loaded = load_pinned(draft.instrument, workspace.folder if workspace else None)
     if workspace and workspace.folder.absolute() in path.absolute().parents:
-        register = workspace.register_for(content.opened)
+        register = workspace.register_for(draft)
     else:
         register = _kept(Register, path, draft.case, workspace)
     check_same_register(draft, register)

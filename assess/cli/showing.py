@@ -1,7 +1,7 @@
 """A report on standard output: styled where a terminal understands it, plain text everywhere else."""
 
-from assess.cli.output import show
-from assess.cli.terminal import is_rich, wants_colour, width
+from assess.cli.output import say_hint, show
+from assess.cli.terminal import height, is_rich, wants_colour, width
 from assess.render.blocks import Report
 
 
@@ -14,4 +14,8 @@ def show_report(report: Report, *, as_text: bool = False) -> None:
     else:
         from assess.render.terminal import render_terminal
 
-        show(render_terminal(report, width(), colour=wants_colour()))
+        text = render_terminal(report, width(), colour=wants_colour())
+        show(text)
+        lines = text.count("\n")
+        if lines > height():
+            say_hint(f"that was {lines} lines; the same call with | more behind it shows them page by page")

@@ -17,6 +17,11 @@ def wants_colour() -> bool:
     return not os.environ.get("NO_COLOR")
 
 
+def height() -> int:
+    """Return how many lines the terminal shows."""
+    return shutil.get_terminal_size((DEFAULT, 24)).lines
+
+
 def width() -> int:
     """Return the width of the terminal."""
     return max(NARROW, shutil.get_terminal_size((DEFAULT, 24)).columns)

@@ -17,6 +17,7 @@ from assess.interview.sources import last_source
 from assess.interview.state import Outcome, State
 from assess.interview.words import progress_words, work_words
 from assess.logic.text import plain, visible
+from assess.model.assessment import Assessment
 from assess.model.event import Event
 
 Save = Callable[[Sequence[Event]], object]
@@ -202,7 +203,18 @@ def heading(state: State) -> tuple[str, ...]:
         f"Case {one.case}, {one.occasion}. Assessor {one.assessor.label}, {one.assessor.role}.",
         f"{about.title}, version {about.version}: {about.status}.",
         *fictional,
+        *_reopened(one),
     )
+
+
+def _reopened(assessment: Assessment) -> tuple[str, ...]:
+    """Say that the log goes on after a seal."""
+    if assessment.amendments and not assessment.sealed:
+        day = assessment.amendments[-1].at[:10]
+        return (f"An amendment, opened on {day}: the first seal stays, and undo goes back no further.",)
+    if assessment.withdrawals and not assessment.sealed:
+        return (f"A seal was withdrawn on {assessment.withdrawals[-1].at[:10]}: undo goes back no further.",)
+    return ()
 
 
 def _so_far(state: State) -> tuple[str, ...]:

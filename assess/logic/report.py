@@ -6,7 +6,7 @@ from typing import Any
 
 from assess.errors import DoesNotFit
 from assess.logic.handling import may_know, seen_by
-from assess.logic.think_again import checks_firing
+from assess.logic.think_again import HANDLING, checks_firing
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment, Rating, Weighed
 from assess.model.comparison import Reader
@@ -20,7 +20,6 @@ STAY_AWAY = "stay-away"
 """The kind of scenario in which the person stays away: without one an assessment knows only what goes wrong."""
 EXPECTATION = "expectation"
 """The text of the preparation in which assessors write what they expect to conclude."""
-_HANDLING = "handling"
 _CHECK = "check-"
 _MEETS: frozenset[Reader] = frozenset({"coordinator", "meeting"})
 # Without a panel nobody can tell who sits in the meeting: somebody without a name is never named by a source.
@@ -29,7 +28,10 @@ _SOMEBODY_ELSE = ""
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """An assessment ready to be read, and what is known beside it; `digest` is that of its seal, None for a draft."""
+    """An assessment ready to be read, and what is known beside it; `digest` is that of its seal, None for a draft.
+
+    `amended_since` says when the log went on after this seal, where that is known.
+    """
 
     assessment: Assessment
     digest: str | None = None
@@ -37,6 +39,7 @@ class Material:
     register: Register | None = None
     panel: Panel | None = None
     instrument: Instrument | None = None
+    amended_since: str | None = None
 
 
 def report_for(found: Material, reader: Reader = "board") -> AssessmentReport:
@@ -51,12 +54,21 @@ def report_for(found: Material, reader: Reader = "board") -> AssessmentReport:
         fictional=shown.fictional,
         reader=reader,
         sealed=_seal(found),
+        amended_since=found.amended_since,
         **_settled_first(shown, found.register),
         **_missing(shown),
         open_checks=_open_checks(found, seen, reader, labels),
         addenda=found.addenda,
         assessment=shown.model_copy(update={"sealed": None, "log": None}),
     )
+
+
+def words_may_tell(found: Material) -> bool:
+    """Tell whether a source is cited that not every reader may know of, and nobody said that no words give it away."""
+    one = found.assessment
+    cited = {extract.source for extract in one.evidence}
+    hidden = any(source.id in cited and source.handling != "share" for source in one.sources)
+    return hidden and all(weighed.check != HANDLING for weighed in one.weighed)
 
 
 def _without_hidden(seen: Assessment) -> Assessment:
@@ -108,7 +120,7 @@ def _told_of(whole: Assessment, seen: Assessment) -> tuple[Weighed, ...]:
     """Return the weighed checks whose words cannot speak of a source that is left out."""
     book, silent = whole.codebook, _silenced(whole, seen)
     codes = {question.code for question in (book.questions if book else ()) if question.id in silent}
-    return tuple(one for one in seen.weighed if one.check != _HANDLING and codes.isdisjoint(one.questions))
+    return tuple(one for one in seen.weighed if one.check != HANDLING and codes.isdisjoint(one.questions))
 
 
 def _silenced(whole: Assessment, seen: Assessment) -> frozenset[str]:

@@ -37,6 +37,7 @@ class AssessmentReport(Part):
     fictional: bool = False
     reader: Reader
     sealed: SealedAs | None = None
+    amended_since: Moment | None = None
     referral: Text | None = None
     commissioner: Text | None = None
     told: Text | None = None

@@ -279,3 +279,17 @@ def test_merge_takes_no_seal_whose_journal_says_withdrawn_before_the_file_is_ren
         of = load_sealed(first).commitment
         journal.append([Withdrawn(at="2026-03-02T12:00:00+00:00", reason=WHY, of=of)])
     assert codes(capsys, first, other) == ["withdrawn-seal"]
+
+
+def test_the_report_of_a_case_shows_the_last_seal_and_the_first_one_says_that_it_was_amended(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = sealed(workspace)
+    amended()
+    capsys.readouterr()
+    assert main(["report", "DEMO-01"]) == 0
+    by_case = capsys.readouterr().out
+    assert "AMENDED on " in by_case
+    assert "AMENDED SINCE" not in by_case
+    assert main(["report", str(first)]) == 0
+    assert "AMENDED SINCE, on " in capsys.readouterr().out

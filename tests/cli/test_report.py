@@ -150,3 +150,14 @@ def test_a_report_in_a_pipe_loads_no_rich(sealed: Path) -> None:
         [sys.executable, "-c", code, "report", str(sealed)], capture_output=True, text=True, check=True
     )
     assert run.stderr.endswith("loaded: ")
+
+
+def test_words_that_may_give_a_source_away_are_named_for_every_other_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(tmp_path, monkeypatch, RATED)
+    told = "words may give away a source that is not for these readers"
+    assert main(["report", "DEMO-01", "--for", "person"]) == 0
+    assert told in capsys.readouterr().err
+    assert main(["report", "DEMO-01", "--for", "coordinator"]) == 0
+    assert told not in capsys.readouterr().err

@@ -52,11 +52,14 @@ def report(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Make the document for the reader, then show it or write it."""
     from assess.cli.reporting import material
-    from assess.logic.report import report_for
+    from assess.logic.report import report_for, words_may_tell
 
     if as_json and out == Path("-"):
         raise UsageRefused("two-results", "-o - and --json both ask for standard output", "leave one of them away")
-    document = report_for(material(what, Which(occasion, instrument, label)), reader)
+    found = material(what, Which(occasion, instrument, label))
+    document = report_for(found, reader)
+    if reader != "coordinator" and words_may_tell(found):
+        say("words may give away a source that is not for these readers: read it before you pass it on")
     if out is not None:
         _write(document, out, as_json=as_json)
     if as_json:

@@ -14,7 +14,10 @@ from assess.cli.reopening import at_hand, read_given
 from assess.errors import Incomplete
 
 if TYPE_CHECKING:
+    from assess.model.assessment import Assessment
+    from assess.model.instrument import Instrument
     from assess.model.problem import Problem
+    from assess.model.source import Register
     from assess.store.case import Place
 
 app = command_app()
@@ -62,6 +65,7 @@ def seal(
             register = taken_over(workspace, journal, clock.now().isoformat())
             missing = lacking(loaded.instrument, assessment, register.sources if register else ())
             given = _reason(place, missing, given)
+            _say_open_checks(loaded.instrument, assessment_in(journal.content), register)
             if not yes:
                 _confirm(place, len(assessment.amendments))
         path = sealing.seal(journal, loaded.instrument, loaded.raw, register, clock.now, given)
@@ -87,6 +91,17 @@ def _from_here(path: Path) -> Path:
     """Return the path as it is typed in the folder where the command was."""
     here = Path.cwd()
     return path.relative_to(here) if here in path.parents else path
+
+
+def _say_open_checks(instrument: "Instrument", assessment: "Assessment", register: "Register | None") -> None:
+    """Name the checks that nobody answered or set aside; they stop nothing."""
+    from assess.logic.think_again import checks_that_fire
+
+    found = checks_that_fire(instrument, assessment, register.sources if register else ())
+    if found:
+        say(f"{len(found)} questions to think again about are open:")
+        for line in lines_of(found):
+            message_stream().write(f"{line}\n")
 
 
 def _reason(place: "Place", missing: "tuple[Problem, ...]", given: str | None) -> str | None:

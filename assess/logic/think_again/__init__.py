@@ -12,7 +12,7 @@ from assess.model.instrument import Check, Instrument
 from assess.model.problem import Problem
 from assess.model.source import Source
 
-__all__ = ["Firing", "checks_firing", "checks_that_fire"]
+__all__ = ["HANDLING", "Firing", "checks_firing", "checks_that_fire"]
 
 HANDLING = "handling"
 HANDLING_ASK = (

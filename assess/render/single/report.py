@@ -72,6 +72,9 @@ def _lacking(words: SingleWords) -> Iterator[str]:
 
 def _history(words: SingleWords) -> Iterator[str]:
     seal = words.report.sealed
+    if words.report.amended_since:
+        day = about.day(words.report.amended_since)
+        yield f"AMENDED SINCE, on {day}: this is the seal before that; ask for the later one."
     for withdrawn in words.one.withdrawals:
         yield f"A SEAL WAS WITHDRAWN on {about.day(withdrawn.at)}, because: {withdrawn.reason}"
     for amended in words.one.amendments:
