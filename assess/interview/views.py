@@ -119,7 +119,7 @@ def _here(state: State) -> Iterator[str]:
     for facet in question.asked:
         given = rating.facets.get(facet.id)
         if given and given.over_cap:
-            yield f"Why {name_of(question, facet)} goes over the cap: {given.over_cap}"
+            yield f"Why {name_of(question, facet)} is held above what the sources carry: {given.over_cap}"
     if rating.note:
         yield f"Note: {rating.note}"
     yield from _besides(question, rating)

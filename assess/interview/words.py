@@ -67,7 +67,7 @@ def certainty_words(state: State, rating: FacetRating) -> str:
         return NOT_YET
     reasons = {reason.code: lowered(reason.label) for reason in state.instrument.certainty.reasons}
     given = [reasons.get(why.code, why.code) for why in rating.why if why.by == "assessor"]
-    written = ["over the cap, reason written"] if rating.over_cap else []
+    written = ["above what the sources carry, reason written"] if rating.over_cap else []
     words = [*given, *written]
     return certainty_label(state, rating.certainty) + (f" ({'; '.join(words)})" if words else "")
 
@@ -106,7 +106,7 @@ def ledger_lines(state: State, question: Question) -> tuple[str, ...]:
         return ()  # a judgement rests on the whole, and on extracts only where somebody links one
     ticked = ledger_reasons(state.instrument, question, ground)
     labels = [lowered(reason.label) for reason in state.instrument.certainty.reasons if reason.code in ticked]
-    return (f"Ledger: {'; '.join(labels)}.",) if labels else ()
+    return (f"The sources show: {'; '.join(labels)}.",) if labels else ()
 
 
 def caps_in_words(caps: Iterable[Cap]) -> str:

@@ -30,7 +30,7 @@ def test_reasons_may_be_keys() -> None:
 
 def test_the_ledger_is_ticked_by_the_program_and_shown() -> None:
     outcome = last("go D1\nsrc S-7K2Q\ne I see them.\n3 l")
-    assert outcome.lines[0].startswith("Ledger: rests on one source; ")
+    assert outcome.lines[0].startswith("The sources show: rests on one source; ")
 
 
 def test_what_the_ledger_knows_cannot_be_typed() -> None:

@@ -91,7 +91,7 @@ def test_yes_may_be_written_large() -> None:
 
 def test_the_same_reason_twice_is_told_in_whole_words() -> None:
     said = shown(last(f"{AT_WHY}\nBecause.\n3 h\nBecause."))
-    assert "D1 Clear. Certainty: high (over the cap, reason written). It stands so already." in said
+    assert "D1 Clear. Certainty: high (above what the sources carry, reason written). It stands so already." in said
 
 
 def test_undo_says_what_it_took_back_and_how_it_stands() -> None:
@@ -103,7 +103,7 @@ def test_undo_says_what_it_took_back_and_how_it_stands() -> None:
 
 def test_what_was_written_here_can_be_read_again() -> None:
     said = last(f"{AT_WHY}\nTwo letters.\nnote By friends.\nask Who else?\nlist here").lines
-    assert "Why D1 goes over the cap: Two letters." in said
+    assert "Why D1 is held above what the sources carry: Two letters." in said
     assert "Note: By friends." in said
     assert "E1 S-7K2Q, supports D1: x" in said
     assert "A1, to find out: Who else?" in said
