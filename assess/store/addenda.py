@@ -31,7 +31,8 @@ def _loaded(path: Path, sealed: Sealed) -> Addendum:
     found = read_document(Addendum, read_bytes(path, MAX_BYTES))
     if isinstance(found, tuple):
         problems = tuple(problem.within(str(path)) for problem in found)
-        raise FileInvalid("addendum-invalid", f"{path} is no valid addendum", problems=problems)
+        hint = "move it out of the folder, or put back a copy as it was saved"
+        raise FileInvalid("addendum-invalid", f"{path} is no valid addendum", hint, problems)
     one = sealed.assessment
     seals = {sealed.commitment, *(made.of for made in one.amendments), *(made.of for made in one.withdrawals)}
     names = (one.case, one.assessor.label, one.fictional)
