@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # finding a panel needs no events
 Kept = TypeVar("Kept", Panel, Register, Joined)
 JOURNAL = re.compile(rf"(?P<instrument>{SLUG_PATTERN[1:-1]})\.(?P<label>{CASE_PATTERN[1:-1]})\.journal")
 FIRST_LINE = 64 * 1024
+ASSESSMENT = "the assessment"
 _PUT_BACK: dict[type[Panel | Register | Joined], str] = {
     Panel: "move it out of the folder and put back a copy of panel.json as it was",
     Register: "move it out of the folder and put back a copy of register.json as it was",
@@ -62,7 +63,12 @@ def check_spelling(kind: str, name: str, folder: Path) -> str:
     """Return `name`; raise UsageRefused where `folder` has it in other capitals, which not every system tells apart."""
     other = next((one for one in names_in(folder) if one != name and one.casefold() == name.casefold()), None)
     if other is not None:
-        raise UsageRefused("other-spelling", f"{kind} {name} is written {other} here", f"type {other}")
+        hint = (
+            f"type {other}"
+            if kind != ASSESSMENT
+            else "type --instrument and --label as they stand there, or rename the file"
+        )
+        raise UsageRefused("other-spelling", f"{kind} {name} is written {other} here", hint)
     return name
 
 

@@ -148,3 +148,19 @@ def test_what_may_not_be_read_is_refused_and_not_passed_over(
     assert done.returncode == 9, done.stderr
     assert "Permission denied" in done.stderr
     assert contents(folder) == before
+
+
+def test_a_case_that_may_not_be_read_hides_no_other(folder: Path) -> None:
+    if shutil.which(DROP[0]) is None and os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    shutil.copytree(folder / "cases" / "DEMO-01" / "2026-03", folder / "cases" / "C-1" / "2026-03")
+    closed = folder / "cases" / "DEMO-01"
+    closed.chmod(0)
+    drop = DROP if os.geteuid() == 0 else ()
+    for more in ((), ("--json",)):
+        command = [*drop, sys.executable, "-m", "assess", "case", "list", *more]
+        done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "C-1" in done.stdout
+        assert "Permission denied" in done.stdout + done.stderr
+    closed.chmod(0o700)
