@@ -18,18 +18,25 @@ PANEL, REGISTER, JOINED = "panel", "register", "joined"
 
 
 def create_case(folder: Path, panel: Panel, register: Register) -> None:
-    """Write the first panel and register of a case; raise AlreadyThere, having written nothing, where one is there."""
-    for name in (PANEL, REGISTER, JOINED):
-        if kept_bytes(folder / f"{name}.json") is not None:
+    """Write the first panel and register of a case; raise AlreadyThere, having written nothing, where one is there.
+
+    The panel comes first, for its keys are random: where a kill left it alone, the same panel is gone on with.
+    """
+    there = {name: kept_bytes(folder / f"{name}.json") for name in (PANEL, REGISTER, JOINED)}
+    begun = there[PANEL] == dump_document(panel)
+    for name, data in there.items():
+        if data is not None and not (name == PANEL and begun):
             hint = f"assess case revise {panel.case} --from FILE"
             raise AlreadyThere("case-there", f"{panel.case} has a {name} already; it was not touched", hint)
     make_folder(folder)
-    path = folder / f"{REGISTER}.json"
-    write_new(path, dump_document(register))
+    path = folder / f"{PANEL}.json"
+    if not begun:
+        write_new(path, dump_document(panel))
     try:
-        write_new(folder / f"{PANEL}.json", dump_document(panel))
+        write_new(folder / f"{REGISTER}.json", dump_document(register))
     except BaseException:
-        path.unlink(missing_ok=True)
+        if not begun:
+            path.unlink(missing_ok=True)
         raise
 
 
