@@ -1,4 +1,4 @@
-"""Commands are killed before each of their disk operations, and at random: nothing is half, and each can be run again."""
+"""Commands are killed before each of their disk operations, and at random: the same command completes each."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ import pytest
 
 from assess.cli.main import main
 from assess.store.journal import open_journal, read_whole_journal
-from tests.e2e.attacks import NEW, contents, environment
+from tests.e2e.attacks import contents, environment
 
 pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name == "nt", reason="forks and kills are POSIX")]
 OPERATIONS = ("fsync", "link", "replace", "rename", "unlink", "mkdir", "open", "ftruncate", "write")
@@ -70,7 +70,7 @@ States = dict[str, dict[str, bytes]]
 
 def carried_out(*words: str) -> int:
     """Carry out a call that reads nothing from a terminal."""
-    with open(os.devnull, encoding="utf-8") as nothing:
+    with Path(os.devnull).open(encoding="utf-8") as nothing:
         before, sys.stdin = sys.stdin, nothing
         try:
             return main(list(words))
@@ -181,10 +181,10 @@ def wanted_after(folder: Path, states: States, attack: Attack) -> set[str]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
-    yield tmp_path
+    return tmp_path
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -209,7 +209,7 @@ def test_a_kill_before_any_disk_operation_can_be_mended_by_the_same_command(
 def test_kills_at_random_moments(folder: Path, states: States, capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(7)  # noqa: S311 - moments to kill at, no secrets
     kills = 0
-    for name, attack in list(ATTACKS.items()) * 10:
+    for attack in list(ATTACKS.values()) * 10:
         wanted = wanted_after(folder, states, attack)
         lay(folder, states[attack.state])
         with subprocess.Popen(

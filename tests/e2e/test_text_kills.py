@@ -1,4 +1,4 @@
-"""Long texts typed in a terminal are killed at random moments: each line that was followed by the next prompt is kept."""
+"""Sittings are killed while a text is typed: each line that was followed by the next prompt is kept."""
 
 import os
 import random
