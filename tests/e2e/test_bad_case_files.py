@@ -157,3 +157,40 @@ def test_what_is_no_file_is_never_waited_for(call: Call, path: Path, kind: str) 
     make[kind]()
     for words in (*READERS[path], *LOOKING):
         assert call(*words).code in ({0} if words in LOOKING else {3, 4, 9}), words
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("case", "list"), 0),
+        (("case", "show", "C-7"), 0),
+        (("case", "show", "C-99"), 3),
+        (("case", "show", "../x"), 2),
+        (("case", "show", "CON"), 2),
+        (("case", "show", "c-7"), 2),
+        (("case", "show"), 2),
+        (("case", "shw", "C-7"), 2),
+        (("case", "hand", "C-7"), 2),
+        (("report", "C-7"), 0),
+        (("report", SEAL, "--for", "person"), 0),
+        (("report", "C-7", "-o", "report.json"), 0),
+        (("report", "C-7", "-o", "-"), 2),
+        (("report", "C-7", "-o", SEAL), 7),
+        (("report", "C-7", "-o", SEAL.with_suffix(".addendum-1.json")), 7),
+        (("report", "C-7", "-o", CASE / "panel.json"), 7),
+        (("report", "C-99"), 3),
+        (("report", "no.sealed"), 3),
+        (("report", "facts.toml"), 4),
+        (("report", "C-7", "--for", "nobody"), 2),
+        (("check", "C-7"), 6),
+        (("check", SEAL), 6),
+        (("addendum", "C-7"), 2),
+        (("amend", "C-7"), 2),
+    ],
+    ids=lambda one: " ".join(map(str, one)) if isinstance(one, tuple) else "",
+)
+def test_one_envelope_says_how_it_went(call: Call, words: tuple[str | Path, ...], code: int) -> None:
+    ended = call(*words, "--json")  # sees that there is exactly one, with this code
+    assert ended.code == code, ended.err
+    assert ended.out.count("\n") == 1
+    assert bool(json.loads(ended.out)["problems"]) == bool(code)

@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return lay_out(tmp_path)
 
 
-@pytest.mark.parametrize(
+SURROUNDINGS = pytest.mark.parametrize(
     "more",
     [
         {"PYTHONIOENCODING": "ascii"},
@@ -36,6 +36,9 @@ def folder(tmp_path: Path) -> Path:
     ],
     ids=" ".join,
 )
+
+
+@SURROUNDINGS
 def test_every_command_works_in_strange_surroundings(folder: Path, more: dict[str, str | None]) -> None:
     calls: tuple[tuple[str | Path, ...], ...] = (("interview", "C-1", *NEW), ("merge", *SEALED), ("instrument", "list"))
     for words in calls:
@@ -43,6 +46,66 @@ def test_every_command_works_in_strange_surroundings(folder: Path, more: dict[st
         assert (ended.code, is_in_order(ended)) == (0, True), (words, ended.err[-300:])
     (journal,) = folder.glob("cases/C-1/*/*.journal")
     assert "Zürich \u2713 [sic] \U0001f600" in journal.read_text("utf-8").replace('\\"', '"')
+
+
+WORDS = "Zürich \u2713 [sic] \U0001f600 [/] \x1b[31m \u202e"
+FACTS = f"""referral = "{WORDS.replace(chr(27), "u001b".rjust(6, chr(92)))}"
+[[sources]]
+kind = "interview"
+date = "2026-02-10"
+setting = "custody"
+origin = "person-2026"
+present = ["Zürich \u2713"]
+"""
+SHARED: tuple[tuple[str, ...], ...] = (
+    ("case", "new", "C-7", "--fictional", "--assessor", "A1:forensic-psychologist", "--from", "-"),
+    ("case", "hand", "C-7"),
+    ("case", "list"),
+    ("interview", "C-7", "--label", "A1", "--occasion", "2026-03"),
+    ("case", "show", "C-7"),
+    ("case", "show", "C-7", "--json"),
+    ("form", "print", "sheet", "C-7"),
+    ("report", "C-7"),
+    ("seal", "C-7", "--yes", "--incomplete-reason-from", "-"),
+    ("addendum", "C-7", "--kind", "person-view", "--by", "person", "--from", "-"),
+    ("report", "C-7", "--for", "person"),
+    ("report", "C-7", "--json"),
+    ("amend", "C-7", "--reason-from", "-"),
+    ("form", "enter", "C-7"),
+    ("seal", "C-7", "--yes", "--incomplete-reason-from", "-"),
+    ("withdraw", "C-7", "--reason-from", "-"),
+)
+TYPED = {"new": FACTS, "interview": f"go D1\nnote {WORDS}\n", "enter": "D1 3.2\n"}
+
+
+@SURROUNDINGS
+def test_a_shared_case_works_in_strange_surroundings(folder: Path, more: dict[str, str | None]) -> None:
+    for words in SHARED:
+        typed = TYPED.get(words[0], TYPED.get(words[1], WORDS))
+        ended = run(folder, *words, typed=typed.encode(), more=more)
+        assert (ended.code, is_in_order(ended)) == (0, True), (words, ended.err[-300:])
+    (journal,) = folder.glob("cases/C-7/*/*.journal")
+    assert "Zürich \u2713 [sic] \U0001f600" in journal.read_text("utf-8").replace('\\"', '"')
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "| head -1"])
+def test_closed_streams_are_no_bug_in_a_shared_case(folder: Path, streams: str) -> None:
+    (folder / "typed.txt").write_text("Why.")
+    for words in SHARED:
+        typed = TYPED.get(words[0], TYPED.get(words[1], WORDS))
+        command = " ".join(words).replace("-from -", "-from typed.txt")
+        (folder / "typed.txt").write_text(typed)
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {sys.executable} -m assess {command} {streams}"],
+            cwd=folder,
+            env=environment(),
+            input=typed.encode(),
+            capture_output=True,
+            check=False,
+        )
+        told = done.stderr.decode("utf-8", "replace")
+        assert done.returncode in {0, 2, 3, 4, 5, 6, 7, 9, 141}, (words, told)
+        assert not any(word in told for word in ("Traceback", "Exception", "this is a bug")), words
 
 
 @pytest.mark.parametrize("name", ["with space", "umläut ß", "new\nline", "esc\x1b[31m", "bidi\u202e", "[/]"])

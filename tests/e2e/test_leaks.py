@@ -1,4 +1,4 @@
-"""What somebody may not know of is found nowhere in what is made for them: reports for each reader, handouts, joining."""
+"""What somebody may not know of is found nowhere in what is made for them: reports, handouts, joined cases."""
 
 import json
 import sys
@@ -144,7 +144,7 @@ def test_whatever_the_order_of_revisions_nobody_is_handed_what_they_are_not_clea
             for label, known in ever.items():
                 both = tuple(zip(MARKS, handlings, strict=True))
                 now = [mark for mark, how in both if "named" in how and label not in how]
-                known |= {mark.id for mark in MARKS} - {mark.id for mark in now}
+                known.update({mark.id for mark in MARKS} - {mark.id for mark in now})
                 given_out = folder / "K1" / f"out{number}" / f"C-7.{label}.handout.json"
                 for mark in now:
                     assert not [one for one in (*mark, mark.word.lower()) if one in given_out.read_text()]
