@@ -10,6 +10,7 @@ from assess.model.addendum import Addendum
 from assess.store.case import names_in
 from assess.store.envelope import Sealed
 from assess.store.files import read_bytes, write_new
+from assess.store.naming import paths_through
 
 
 def addenda_beside(sealed: Path) -> tuple[Path, ...]:
@@ -24,7 +25,7 @@ def load_addenda(sealed: Sealed) -> tuple[Addendum, ...]:
 
     Raises FileInvalid for a file that is no addendum, DoesNotFit `other-seal` for one that follows something else.
     """
-    return tuple(_loaded(path, sealed) for path in addenda_beside(sealed.path))
+    return tuple(_loaded(path, sealed) for seal in paths_through(sealed) for path in addenda_beside(seal))
 
 
 def _loaded(path: Path, sealed: Sealed) -> Addendum:

@@ -125,3 +125,24 @@ def test_an_addendum_is_a_record_that_no_output_replaces(
     assert main(["addendum", "DEMO-01", *VIEW, "--from", write(tmp_path, "x")]) == 0
     assert main(["report", "DEMO-01", "-o", str(sealed.with_name("small.A1.addendum-1.json"))]) == 7
     capsys.readouterr()
+
+
+def test_what_was_added_to_the_first_seal_stays_with_its_amendment(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["addendum", "DEMO-01", *VIEW, "--from", write(tmp_path, "The person's own words.")]) == 0
+    assert main(["amend", "DEMO-01", "--reason-from", write(tmp_path, "Why.")]) == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"go D1\nnote Amended.\n")))
+    assert main(["interview", "DEMO-01"]) == 0
+    assert main(["seal", "DEMO-01", "--yes"]) == 0
+    amended = sealed.with_name("small.A1.amended-1.sealed")
+    capsys.readouterr()
+    assert main(["report", str(amended), "--for", "person"]) == 0
+    out, err = capsys.readouterr()
+    assert "The person's own words." in out
+    assert "amended afterwards" not in err
+    assert main(["report", "DEMO-01", "--for", "person"]) == 0
+    out, err = capsys.readouterr()
+    assert "The person's own words." in out
+    assert "small.A1.sealed was amended afterwards, which this report does not show" in err
+    assert "small.A1.amended-1.sealed shows the amendment" in err
