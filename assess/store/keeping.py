@@ -43,7 +43,8 @@ def create_case(folder: Path, panel: Panel, register: Register) -> None:
 def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
     """Put a later revision in the place of the one that is there, which is kept beside it, as its exact bytes.
 
-    Raises AlreadyThere where another file has the name that the old one needs, StorageFailed.
+    Raises AlreadyThere where another file has the name that the old one needs, or where another terminal was faster,
+    StorageFailed.
     """
     make_folder(folder)
     path = folder / f"{name}.json"
@@ -57,6 +58,9 @@ def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
         else load_kept(Register, path, document.case)
     )
     if before is not None:
+        if before.revision >= document.revision:
+            message = f"revision {before.revision} of the {name} was written meanwhile; it was not touched"
+            raise AlreadyThere("revision-there", message, "run the command again: it goes on from what is there")
         _keep(folder / f"{name}.{before.revision}.json", old)
     write_over(path, dump_document(document))
 

@@ -66,6 +66,16 @@ def test_a_later_revision_takes_the_place_and_the_earlier_stays_as_it_was(worksp
     assert [one.revision if one else None for one in found] == [1, None, 3]
 
 
+def test_a_revision_that_another_terminal_wrote_meanwhile_is_not_replaced(workspace: Workspace) -> None:
+    create_case(folder(workspace), panel(), register())
+    save_revision(folder(workspace), "register", register(revision=2, referral="Theirs."))
+    with pytest.raises(AlreadyThere, match="written meanwhile"):
+        save_revision(folder(workspace), "register", register(revision=2, referral="Ours."))
+    found = workspace.load_register("DEMO-01")
+    assert found is not None
+    assert found.referral == "Theirs."
+
+
 def test_after_a_kill_in_between_saving_again_goes_on(workspace: Workspace) -> None:
     save_revision(folder(workspace), "panel", panel())
     (folder(workspace) / "panel.1.json").write_bytes((folder(workspace) / "panel.json").read_bytes())
