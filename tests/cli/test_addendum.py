@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.ask import LONGEST_TYPED
 from assess.cli.main import main
 from tests.cli.sealed_case import begin, names, seal_it
 
@@ -146,3 +147,16 @@ def test_what_was_added_to_the_first_seal_stays_with_its_amendment(
     assert "The person's own words." in out
     assert "small.A1.sealed was amended afterwards, which this report does not show" in err
     assert "small.A1.amended-1.sealed shows the amendment" in err
+
+
+def test_a_line_that_the_terminal_may_have_cut_short_is_asked_for_again(
+    sealed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = "x" * (LONGEST_TYPED - 1)
+    type_it(monkeypatch, f"Before.\n{cut}\n{cut[1:]}\n.\n")
+    assert main(["addendum", "DEMO-01", *VIEW]) == 0
+    found = json.loads(sealed.with_name("small.A1.addendum-1.json").read_text("utf-8"))
+    assert found["text"] == f"Before.\n{cut[1:]}"
+    err = capsys.readouterr().err
+    assert err.count("longer than a terminal passes on, and was not taken") == 1
+    assert "xxx" not in err
