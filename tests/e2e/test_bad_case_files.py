@@ -66,7 +66,7 @@ READERS: dict[Path, tuple[tuple[str | Path, ...], ...]] = {
         ("withdraw", "C-7", "--reason-from", "text.txt"),
     ),
 }
-LOOKING = (("case", "list"), ("case", "list", "--json"), ("case", "show", "C-7"), ("case", "show", "C-7", "--json"))
+LOOKING = (("case", "list", "--json"), ("case", "show", "C-7"))
 Call = Callable[..., Ended]
 
 
