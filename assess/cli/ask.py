@@ -2,11 +2,13 @@
 
 import sys
 
-from assess.cli.output import message_stream
+from assess.cli.output import message_stream, say, say_hint
 from assess.errors import UsageRefused
 from assess.logic.text import visible
 
 _TRIES = 3
+LONGEST_TYPED = {"darwin": 1024, "win32": 32_768}.get(sys.platform, 4096)
+"""Bytes of a line, its end included, from which on a terminal that edits lines itself keeps silent about the rest."""
 
 
 def somebody_is_there() -> bool:
@@ -16,13 +18,7 @@ def somebody_is_there() -> bool:
 
 def ask_line(question: str) -> str:
     """Return the line that was typed, without white space at its ends; raise EOFError where the input ended."""
-    stream = message_stream()
-    stream.write(f"{visible(question)} ")
-    stream.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+    return _typed(f"{visible(question)} ").strip()
 
 
 def ask_text(question: str) -> str:
@@ -35,7 +31,7 @@ def ask_text(question: str) -> str:
     held = False
     while True:
         try:
-            line = _next_line()
+            line = _typed("text> ").rstrip("\r\n")
         except KeyboardInterrupt:
             if held or not lines:
                 raise
@@ -48,13 +44,18 @@ def ask_text(question: str) -> str:
         held = False
 
 
-def _next_line() -> str:
-    message_stream().write("text> ")
-    message_stream().flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\r\n")
+def _typed(prompt: str) -> str:
+    """Return a typed line; one that the terminal may have cut short without a word is asked for again."""
+    while True:
+        message_stream().write(prompt)
+        message_stream().flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        if len(line.encode("utf-8", "replace")) < LONGEST_TYPED:
+            return line
+        say("that line is longer than a terminal passes on, and was not taken")
+        say_hint("divide it into shorter ones, or read it from a file")
 
 
 def _asked_again(words: str) -> str:

@@ -77,13 +77,13 @@ def view_of(workspace: "Workspace", case: str) -> CaseView:
     joined = _read(lambda: workspace.load_joined(case), "joined.json", problems)
     panel = _read(lambda: workspace.load_panel(case), "panel.json", problems)
     register = _read(lambda: workspace.load_register(case), "register.json", problems)
-    places = workspace.journals(case)
+    places: tuple[Place, ...] = _read(lambda: workspace.journals(case), case, problems) or ()
     return CaseView(
         case,
         joined,
         panel,
         cleared_for(register, joined.label) if register and joined else register,
-        {name: kept_revisions(folder, name) for name in ("panel", "register")},
+        _read(lambda: {name: kept_revisions(folder, name) for name in ("panel", "register")}, case, []) or {},
         tuple(_progress(place, problems) for place in places),
         (*problems, *_copies(workspace, case, places)),
     )
@@ -119,5 +119,6 @@ def _copies(workspace: "Workspace", case: str, places: tuple[Place, ...]) -> Ite
             yield from (copy_problem(place, copy) for copy in find_copies(place))
         except AssessError as error:
             yield Problem(error.code, place.journal.name, error.message, error.hint)
-    for place, hint in lost_places(case, workspace.case_folder(case)):
+    # What cannot be looked into was told when the assessments were looked for.
+    for place, hint in _read(lambda: tuple(lost_places(case, workspace.case_folder(case))), case, []) or ():
         yield Problem("conflict-copy", place.journal.name, f"{place.journal.name} is gone, its copy is there", hint)

@@ -21,6 +21,12 @@ InstrumentId = Annotated[str | None, typer.Option("--instrument", metavar="ID", 
 Label = Annotated[str | None, typer.Option("--label", metavar="LABEL", help="Which assessor, such as A1.")]
 
 
+def from_here(path: Path) -> Path:
+    """Return the path as it is typed in the folder where the command was."""
+    here = Path.cwd()
+    return path.relative_to(here) if here in path.parents else path
+
+
 class Which(NamedTuple):
     """What was typed to choose one assessment of a case; None matches every one."""
 

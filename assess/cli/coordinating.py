@@ -54,8 +54,7 @@ def make_case(said: NewCase) -> None:
     folder = workspace.case_folder(said.case)
     loaded = load_instrument(said.instrument or FLAGSHIP, workspace.folder)
     say_outside(loaded, workspace.folder)
-    panel = _first_panel(workspace, said, loaded)
-    _refuse_taken(workspace, said.case)
+    panel = _cut_short(workspace, _first_panel(workspace, said, loaded))
     written = (
         load_facts(said.facts) if said.facts else WrittenFacts(ask_facts() if somebody_is_there() else CaseFacts())
     )
@@ -89,11 +88,25 @@ def _first_panel(workspace: "Workspace", said: NewCase, loaded: LoadedInstrument
     )
 
 
-def _refuse_taken(workspace: "Workspace", case: str) -> None:
-    """Refuse before anything is asked."""
-    if workspace.load_panel(case) or workspace.load_register(case):
-        hint = f"assess case revise {case} --from FILE adds to it"
-        raise AlreadyThere("case-there", f"{case} has a panel or a register already; it was not touched", hint)
+def _cut_short(workspace: "Workspace", panel: Panel) -> Panel:
+    """Return the panel that a call like this one left when it was cut short before the register, else this one.
+
+    Raises AlreadyThere, before anything is asked, where the case was made.
+    """
+    case, kept = panel.case, workspace.load_panel(panel.case)
+    register, joined = workspace.load_register(case), workspace.load_joined(case)
+    if kept is None and register is None:
+        return panel
+    if kept and not register and not joined and _says_the_same(kept, panel):
+        return kept
+    hint = f"assess case revise {case} --from FILE adds to it"
+    raise AlreadyThere("case-there", f"{case} has a panel or a register already; it was not touched", hint)
+
+
+def _says_the_same(kept: Panel, panel: Panel) -> bool:
+    """Compare two panels but for the key of the coordinator, which is random."""
+    labels = [one.coordinator.label if one.coordinator else None for one in (kept, panel)]
+    return labels[0] == labels[1] and kept == panel.model_copy(update={"coordinator": kept.coordinator})
 
 
 def _with_facts(register: Register, written: WrittenFacts, panel: Panel) -> Register:
@@ -150,6 +163,8 @@ def _grown_panel(workspace: "Workspace", panel: Panel, assessors: Sequence[str])
         return panel
     loaded = load_pinned(panel.instrument, workspace.folder)
     new = named_members(workspace, panel.case, loaded, assessors, panel.assessors)
+    if not new:
+        return panel
     return panel.model_copy(update={"revision": panel.revision + 1, "assessors": (*panel.assessors, *new)})
 
 

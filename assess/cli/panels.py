@@ -23,12 +23,15 @@ def named_members(
 ) -> tuple[Member, ...]:
     """Return the assessors that were named, beside those that are `there`; keys are random, 128 bits.
 
-    Somebody who began before there was a panel keeps the key of their journals. Raises UsageRefused for what is no
-    assessor, stands twice or is unknown to the instrument, DoesNotFit for a role that does not rate.
+    Somebody who began before there was a panel keeps the key of their journals; who is `there` just so already is not
+    new: after a kill the same call goes on. Raises UsageRefused for what is no assessor, stands twice or is unknown to
+    the instrument, DoesNotFit for a role that does not rate.
     """
     members = list(there)
     for one in named:
         label, role, seniority = _parts(one)
+        if (label, role, seniority) in {(member.label, member.role, member.seniority) for member in there}:
+            continue
         if same_words(label) in {same_words(member.label) for member in members}:
             raise UsageRefused("label-twice", f"{label} is named twice, or on the panel already", "give one label each")
         key = workspace.assessor_key(case, label)

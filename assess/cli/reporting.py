@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from assess.cli.chosen import Which, workspace_here
-from assess.cli.output import say
+from assess.cli.chosen import Which, from_here, workspace_here
+from assess.cli.output import say, say_hint
 from assess.errors import DoesNotFit, Incomplete, NotFound
 from assess.logic.report import Material
 from assess.logic.sealing import ready_to_seal
@@ -21,7 +21,7 @@ from assess.store.case import check_place, load_kept
 from assess.store.envelope import Sealed, parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, read_whole_journal
-from assess.store.naming import sealed_path
+from assess.store.naming import amendment_of, sealed_path
 from assess.store.pinned import load_pinned
 from assess.store.sealing import check_same_register
 from assess.store.workspace import Workspace, workspace_or_none
@@ -85,7 +85,10 @@ def sealed_in(path: Path) -> Found | None:
 def _of_sealed(found: Found, workspace: Workspace | None) -> Material:
     """Return a sealed assessment with what lies beside it; it is read alone where there is nothing."""
     sealed, following = found
-    one = sealed.assessment
+    one, amendment = sealed.assessment, amendment_of(sealed)
+    if amendment:
+        say(f"{sealed.name} was amended afterwards, which this report does not show")
+        say_hint(f"assess report {from_here(amendment)} shows the amendment")
     return Material(
         assessment=one,
         digest=sealed.commitment,

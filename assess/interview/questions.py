@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assess.interview.state import Place, Refused, State
+from assess.interview.state import Place, Refused, State, echoed
 from assess.logic.answers import applies, own_question
 from assess.logic.shape import nearest
 from assess.model.assessment import Evidence
@@ -53,7 +53,7 @@ def extract_named(state: State, word: str) -> Evidence:
     extracts = state.assessment.evidence
     found = extracts[-1] if extracts and word.upper() == "E" else state.assessment.extract(word.upper())
     if found is None:
-        raise Refused(f"there is no extract {word}", "list evidence shows the extracts")
+        raise Refused(f"there is no extract {echoed(word)}", "list evidence shows the extracts")
     return found
 
 

@@ -78,7 +78,8 @@ class Question(Part):
         """The facets that get a level; a question without facets asks for `main`."""
         if self.facets or self.scale is None:
             return self.facets
-        return (Facet(id=MAIN, label=self.label, scale=self.scale),)
+        # Constructed, not validated: the label of an own item is running text, and may be long.
+        return (Facet.model_construct(id=MAIN, label=self.label, scale=self.scale),)
 
     def facet(self, name: str) -> Facet | None:
         """Return the facet with that id."""

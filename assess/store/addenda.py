@@ -10,6 +10,7 @@ from assess.model.addendum import Addendum
 from assess.store.case import names_in
 from assess.store.envelope import Sealed
 from assess.store.files import read_bytes, write_new
+from assess.store.naming import paths_through
 
 
 def addenda_beside(sealed: Path) -> tuple[Path, ...]:
@@ -24,14 +25,15 @@ def load_addenda(sealed: Sealed) -> tuple[Addendum, ...]:
 
     Raises FileInvalid for a file that is no addendum, DoesNotFit `other-seal` for one that follows something else.
     """
-    return tuple(_loaded(path, sealed) for path in addenda_beside(sealed.path))
+    return tuple(_loaded(path, sealed) for seal in paths_through(sealed) for path in addenda_beside(seal))
 
 
 def _loaded(path: Path, sealed: Sealed) -> Addendum:
     found = read_document(Addendum, read_bytes(path, MAX_BYTES))
     if isinstance(found, tuple):
         problems = tuple(problem.within(str(path)) for problem in found)
-        raise FileInvalid("addendum-invalid", f"{path} is no valid addendum", problems=problems)
+        hint = "move it out of the folder, or put back a copy as it was saved"
+        raise FileInvalid("addendum-invalid", f"{path} is no valid addendum", hint, problems)
     one = sealed.assessment
     seals = {sealed.commitment, *(made.of for made in one.amendments), *(made.of for made in one.withdrawals)}
     names = (one.case, one.assessor.label, one.fictional)

@@ -1,5 +1,6 @@
 """The tree of one case: which journals it has by name, and the panel and the register that lie beside them."""
 
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -23,6 +24,12 @@ if TYPE_CHECKING:  # finding a panel needs no events
 Kept = TypeVar("Kept", Panel, Register, Joined)
 JOURNAL = re.compile(rf"(?P<instrument>{SLUG_PATTERN[1:-1]})\.(?P<label>{CASE_PATTERN[1:-1]})\.journal")
 FIRST_LINE = 64 * 1024
+ASSESSMENT = "the assessment"
+_PUT_BACK: dict[type[Panel | Register | Joined], str] = {
+    Panel: "move it out of the folder and put back a copy of panel.json as it was",
+    Register: "move it out of the folder and put back a copy of register.json as it was",
+    Joined: "move it out of the folder, then assess case join FILE --as LABEL writes it again",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,12 @@ def check_spelling(kind: str, name: str, folder: Path) -> str:
     """Return `name`; raise UsageRefused where `folder` has it in other capitals, which not every system tells apart."""
     other = next((one for one in names_in(folder) if one != name and one.casefold() == name.casefold()), None)
     if other is not None:
-        raise UsageRefused("other-spelling", f"{kind} {name} is written {other} here", f"type {other}")
+        hint = (
+            f"type {other}"
+            if kind != ASSESSMENT
+            else "type --instrument and --label as they stand there, or rename the file"
+        )
+        raise UsageRefused("other-spelling", f"{kind} {name} is written {other} here", hint)
     return name
 
 
@@ -75,6 +87,8 @@ def names_in(folder: Path) -> tuple[str, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
+        if error.errno == errno.ELOOP:  # links in a circle lead to no folder
+            return ()
         raise StorageFailed("cannot-read", f"the folder {folder} cannot be read: {reason(error)}") from None
 
 
@@ -122,9 +136,9 @@ def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:
     found = read_document(kind, data)
     if isinstance(found, tuple):
         problems = tuple(problem.within(str(path)) for problem in found)
-        raise FileInvalid("document-invalid", f"{path} is no valid {path.stem}", problems=problems)
+        raise FileInvalid("document-invalid", f"{path} is no valid {path.stem}", _PUT_BACK[kind], problems)
     if found.case != case:
-        raise DoesNotFit("other-case", f"{path} belongs to another case than the folder it lies in")
+        raise DoesNotFit("other-case", f"{path} belongs to another case than the folder it lies in", _PUT_BACK[kind])
     return found
 
 
@@ -134,6 +148,8 @@ def kept_bytes(path: Path) -> bytes | None:
         path.lstat()  # a link to nowhere is there: its file is not absent but lost
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None
     return read_bytes(path, MAX_BYTES)
 
 

@@ -18,25 +18,33 @@ PANEL, REGISTER, JOINED = "panel", "register", "joined"
 
 
 def create_case(folder: Path, panel: Panel, register: Register) -> None:
-    """Write the first panel and register of a case; raise AlreadyThere, having written nothing, where one is there."""
-    for name in (PANEL, REGISTER, JOINED):
-        if kept_bytes(folder / f"{name}.json") is not None:
+    """Write the first panel and register of a case; raise AlreadyThere, having written nothing, where one is there.
+
+    The panel comes first, for its keys are random: where a kill left it alone, the same panel is gone on with.
+    """
+    there = {name: kept_bytes(folder / f"{name}.json") for name in (PANEL, REGISTER, JOINED)}
+    begun = there[PANEL] == dump_document(panel)
+    for name, data in there.items():
+        if data is not None and not (name == PANEL and begun):
             hint = f"assess case revise {panel.case} --from FILE"
             raise AlreadyThere("case-there", f"{panel.case} has a {name} already; it was not touched", hint)
     make_folder(folder)
-    path = folder / f"{REGISTER}.json"
-    write_new(path, dump_document(register))
+    path = folder / f"{PANEL}.json"
+    if not begun:
+        write_new(path, dump_document(panel))
     try:
-        write_new(folder / f"{PANEL}.json", dump_document(panel))
+        write_new(folder / f"{REGISTER}.json", dump_document(register))
     except BaseException:
-        path.unlink(missing_ok=True)
+        if not begun:
+            path.unlink(missing_ok=True)
         raise
 
 
 def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
     """Put a later revision in the place of the one that is there, which is kept beside it, as its exact bytes.
 
-    Raises AlreadyThere where another file has the name that the old one needs, StorageFailed.
+    Raises AlreadyThere where another file has the name that the old one needs, or where another terminal was faster,
+    StorageFailed.
     """
     make_folder(folder)
     path = folder / f"{name}.json"
@@ -50,6 +58,9 @@ def save_revision(folder: Path, name: str, document: Panel | Register) -> None:
         else load_kept(Register, path, document.case)
     )
     if before is not None:
+        if before.revision >= document.revision:
+            message = f"revision {before.revision} of the {name} was written meanwhile; it was not touched"
+            raise AlreadyThere("revision-there", message, "run the command again: it goes on from what is there")
         _keep(folder / f"{name}.{before.revision}.json", old)
     write_over(path, dump_document(document))
 

@@ -1,6 +1,7 @@
 """How the sealed files of one assessment are named: the original, its amendments, what was withdrawn."""
 
 import re
+from itertools import count, takewhile
 from pathlib import Path
 
 from assess.model.assessment import Assessment
@@ -29,6 +30,22 @@ def journal_beside(path: Path) -> Path | None:
     names = (path.stem, _stem_without(path, "withdrawn"), _stem_without(path, "withdrawn", "amended"))
     beside = (path.with_name(f"{name}.journal") for name in names)
     return next((journal for journal in beside if journal.exists()), None)
+
+
+def paths_through(sealed: Sealed) -> tuple[Path, ...]:
+    """Return where the seals lie that a sealed file goes on from, the original first, and the file itself last."""
+    amended = len(sealed.assessment.amendments)
+    plain = _stem_without(sealed.path, "withdrawn", "amended")
+    stems = (plain, *(f"{plain}.amended-{number}" for number in range(1, amended)), sealed.path.stem)
+    return tuple(sealed.path.with_name(f"{stem}.sealed") for stem in dict.fromkeys(stems if amended else stems[-1:]))
+
+
+def amendment_of(sealed: Sealed) -> Path | None:
+    """Return the last amendment that was sealed after a sealed file, where one lies beside it."""
+    plain = _stem_without(sealed.path, "amended") if sealed.assessment.amendments else sealed.path.stem
+    numbers = count(len(sealed.assessment.amendments) + 1)
+    later = (sealed.path.with_name(f"{plain}.amended-{number}.sealed") for number in numbers)
+    return next(reversed([None, *takewhile(Path.exists, later)]))
 
 
 def _stem_without(path: Path, *marks: str) -> str:

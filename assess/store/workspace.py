@@ -14,7 +14,7 @@ from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
 from assess.model.workspace import FORMAT, WorkspaceMarker
-from assess.store.case import Place, check_name, check_spelling, load_kept, names_in, pin, places_in
+from assess.store.case import ASSESSMENT, Place, check_name, check_spelling, load_kept, names_in, pin, places_in
 from assess.store.copies import lost_places
 from assess.store.files import make_folder, read_bytes, write_new
 
@@ -54,7 +54,7 @@ class Workspace:
         folder = self.case_folder(case)
         check_spelling("the occasion", check_name("an occasion", occasion), folder)
         name = f"{check_name('an instrument', instrument, SLUG_PATTERN)}.{check_name('an assessor', label)}.journal"
-        check_spelling("the assessment", name, folder / occasion)
+        check_spelling(ASSESSMENT, name, folder / occasion)
         return Place(case, occasion, instrument, label, folder / occasion / name)
 
     def prepare(self, place: Place) -> Place:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.ask import LONGEST_TYPED
 from assess.cli.main import main
 from tests.cli.sealed_case import begin, names, seal_it
 
@@ -125,3 +126,37 @@ def test_an_addendum_is_a_record_that_no_output_replaces(
     assert main(["addendum", "DEMO-01", *VIEW, "--from", write(tmp_path, "x")]) == 0
     assert main(["report", "DEMO-01", "-o", str(sealed.with_name("small.A1.addendum-1.json"))]) == 7
     capsys.readouterr()
+
+
+def test_what_was_added_to_the_first_seal_stays_with_its_amendment(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["addendum", "DEMO-01", *VIEW, "--from", write(tmp_path, "The person's own words.")]) == 0
+    assert main(["amend", "DEMO-01", "--reason-from", write(tmp_path, "Why.")]) == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"go D1\nnote Amended.\n")))
+    assert main(["interview", "DEMO-01"]) == 0
+    assert main(["seal", "DEMO-01", "--yes"]) == 0
+    amended = sealed.with_name("small.A1.amended-1.sealed")
+    capsys.readouterr()
+    assert main(["report", str(amended), "--for", "person"]) == 0
+    out, err = capsys.readouterr()
+    assert "The person's own words." in out
+    assert "amended afterwards" not in err
+    assert main(["report", "DEMO-01", "--for", "person"]) == 0
+    out, err = capsys.readouterr()
+    assert "The person's own words." in out
+    assert "small.A1.sealed was amended afterwards, which this report does not show" in err
+    assert "small.A1.amended-1.sealed shows the amendment" in err
+
+
+def test_a_line_that_the_terminal_may_have_cut_short_is_asked_for_again(
+    sealed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = "x" * (LONGEST_TYPED - 1)
+    type_it(monkeypatch, f"Before.\n{cut}\n{cut[1:]}\n.\n")
+    assert main(["addendum", "DEMO-01", *VIEW]) == 0
+    found = json.loads(sealed.with_name("small.A1.addendum-1.json").read_text("utf-8"))
+    assert found["text"] == f"Before.\n{cut[1:]}"
+    err = capsys.readouterr().err
+    assert err.count("longer than a terminal passes on, and was not taken") == 1
+    assert "xxx" not in err

@@ -28,7 +28,10 @@ def test_every_command_shows_examples_before_its_options(name: str) -> None:
     assert f"\n    assess {name}" in text
 
 
-@pytest.mark.parametrize("name", [*NAMES, ""])
+NESTED = [f"{name} {inner}" for name in NAMES if COMMANDS[name].nested for inner in load(name).commands]
+
+
+@pytest.mark.parametrize("name", [*NAMES, *NESTED, ""])
 def test_help_fits_a_terminal_of_80_columns(name: str) -> None:
     text = CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "80"}).stdout
     assert [line for line in text.splitlines() if len(line) > 80] == []

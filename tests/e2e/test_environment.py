@@ -45,6 +45,70 @@ def test_every_command_works_in_strange_surroundings(folder: Path, more: dict[st
     assert "Zürich \u2713 [sic] \U0001f600" in journal.read_text("utf-8").replace('\\"', '"')
 
 
+WORDS = "Zürich \u2713 [sic] \U0001f600 [/] \x1b[31m \u202e"
+FACTS = f"""referral = "{WORDS.replace(chr(27), "u001b".rjust(6, chr(92)))}"
+[[sources]]
+kind = "interview"
+date = "2026-02-10"
+setting = "custody"
+origin = "person-2026"
+present = ["Zürich \u2713"]
+"""
+SHARED: tuple[tuple[str, ...], ...] = (
+    ("case", "new", "C-7", "--fictional", "--assessor", "A1:forensic-psychologist", "--from", "-"),
+    ("case", "hand", "C-7"),
+    ("case", "list"),
+    ("interview", "C-7", "--label", "A1", "--occasion", "2026-03"),
+    ("case", "show", "C-7"),
+    ("case", "show", "C-7", "--json"),
+    ("form", "print", "sheet", "C-7"),
+    ("report", "C-7"),
+    ("seal", "C-7", "--yes", "--incomplete-reason-from", "-"),
+    ("addendum", "C-7", "--kind", "person-view", "--by", "person", "--from", "-"),
+    ("report", "C-7", "--for", "person"),
+    ("report", "C-7", "--json"),
+    ("amend", "C-7", "--reason-from", "-"),
+    ("form", "enter", "C-7"),
+    ("seal", "C-7", "--yes", "--incomplete-reason-from", "-"),
+    ("withdraw", "C-7", "--reason-from", "-"),
+)
+TYPED = {"new": FACTS, "interview": f"go D1\nnote {WORDS}\n", "enter": "D1 3.2\n"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}, {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "20"}],
+    ids=" ".join,
+)
+def test_a_shared_case_works_in_strange_surroundings(folder: Path, more: dict[str, str | None]) -> None:
+    for words in SHARED:
+        typed = TYPED.get(words[0], TYPED.get(words[1], WORDS))
+        ended = run(folder, *words, typed=typed.encode(), more=more)
+        assert (ended.code, is_in_order(ended)) == (0, True), (words, ended.err[-300:])
+    (journal,) = folder.glob("cases/C-7/*/*.journal")
+    assert "Zürich \u2713 [sic] \U0001f600" in journal.read_text("utf-8").replace('\\"', '"')
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_bug_in_a_shared_case(folder: Path, streams: str) -> None:
+    (folder / "typed.txt").write_text("Why.")
+    for words in SHARED:
+        typed = TYPED.get(words[0], TYPED.get(words[1], WORDS))
+        command = " ".join(words).replace("-from -", "-from typed.txt")
+        (folder / "typed.txt").write_text(typed)
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {sys.executable} -m assess {command} {streams}"],
+            cwd=folder,
+            env=environment(),
+            input=typed.encode(),
+            capture_output=True,
+            check=False,
+        )
+        told = done.stderr.decode("utf-8", "replace")
+        assert done.returncode in {0, 2, 3, 4, 5, 6, 7, 9, 141}, (words, told)
+        assert not any(word in told for word in ("Traceback", "Exception", "this is a bug")), words
+
+
 @pytest.mark.parametrize("name", ["with space", "umläut ß", "new\nline", "esc\x1b[31m", "bidi\u202e", "[/]"])
 def test_a_workspace_may_have_any_name_and_another_one_inside(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -148,3 +212,19 @@ def test_what_may_not_be_read_is_refused_and_not_passed_over(
     assert done.returncode == 9, done.stderr
     assert "Permission denied" in done.stderr
     assert contents(folder) == before
+
+
+def test_a_case_that_may_not_be_read_hides_no_other(folder: Path) -> None:
+    if shutil.which(DROP[0]) is None and os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    shutil.copytree(folder / "cases" / "DEMO-01" / "2026-03", folder / "cases" / "C-1" / "2026-03")
+    closed = folder / "cases" / "DEMO-01"
+    closed.chmod(0)
+    drop = DROP if os.geteuid() == 0 else ()
+    for more in ((), ("--json",)):
+        command = [*drop, sys.executable, "-m", "assess", "case", "list", *more]
+        done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "C-1" in done.stdout
+        assert "Permission denied" in done.stdout + done.stderr
+    closed.chmod(0o700)

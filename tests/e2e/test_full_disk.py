@@ -120,6 +120,72 @@ def test_sealing_on_a_full_disk_can_be_done_again(folder: Path) -> None:
     assert journal.with_suffix(".sealed").exists()
 
 
+FACTS = f"""referral = "{"x" * 3000}"
+[[sources]]
+kind = "interview"
+date = "2026-02-10"
+setting = "custody"
+origin = "a"
+"""
+MEMBER = "forensic-psychologist"
+MADE = ("case", "new", "C-7", "--fictional", "--assessor", f"A1:{MEMBER}", "--occasion", "2026-03")
+
+
+@pytest.fixture(scope="module")
+def shared_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Give the files of a workspace with a shared case and its handout, and with an assessment that is sealed."""
+    folder = lay_out(tmp_path_factory.mktemp("shared"))
+    (folder / "facts.toml").write_text(FACTS)
+    (folder / "why.txt").write_text("x" * 3000)
+    for words in (
+        MADE,
+        ("case", "hand", "C-7"),
+        ("interview", "C-9", *NEW, "--occasion", "2026-03"),
+        ("seal", "C-9", "--yes", "--incomplete-reason-from", "why.txt"),
+    ):
+        assert run(folder, *words).code == 0
+    return contents(folder)
+
+
+@pytest.fixture
+def shared(tmp_path: Path, shared_files: dict[str, bytes]) -> Path:
+    for name, data in shared_files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("case", "new", "C-8", "--fictional", "--assessor", f"A1:{MEMBER}", "--from", "facts.toml"),
+        ("case", "revise", "C-7", "--from", "facts.toml"),
+        ("case", "hand", "C-7", "-o", "out"),
+        ("case", "join", "C-7.A1.handout.json", "--as", "A1"),
+        ("amend", "C-9", "--reason-from", "why.txt"),
+        ("withdraw", "C-9", "--reason-from", "why.txt"),
+        ("addendum", "C-9", "--kind", "person-view", "--by", "person", "--from", "why.txt"),
+        ("report", "C-9", "-o", "report.txt"),
+    ],
+    ids=lambda words: " ".join(words)[:20],
+)
+@pytest.mark.parametrize("room", [0, 150, 900])
+def test_what_found_no_room_can_be_done_again(shared: Path, words: tuple[str, ...], room: int) -> None:
+    if words[1] == "join":
+        for path in (shared / "cases" / "C-7").iterdir():
+            path.unlink()
+    before = contents(shared)
+    limit = room + max(len(data) for name, data in before.items() if name.endswith(".journal")) * (words[0] == "amend")
+    ended = run(shared, *words, prepare=at_most(limit))
+    assert ended.code in {0, 9}
+    assert is_in_order(ended)
+    after = contents(shared)
+    assert all(after.get(name) == data for name, data in before.items() if ended.code) or words[1] == "revise"
+    assert all(data in after.values() or name.endswith(".journal") for name, data in before.items())
+    assert not [name for name in after if name.endswith(".part")]
+    assert run(shared, *words).code in ({0} if ended.code else {0, 6, 7})
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """Give a disk of 200 kB, where this user may make one."""

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.interview.sitting import last, opened, played, refusal, shown, told
+from assess.interview.machine import begin
+from tests.interview.sitting import REGISTER, last, opened, played, refusal, shown, told
 
 WRITTEN = """
 go D1
@@ -138,3 +139,16 @@ def test_notes_mode_mends_extracts_and_open_questions_alone() -> None:
     state = played("src S-7K2Q\ne +D1 : x\nask y\nrewrite E1 : z\nrewrite A1 : z\ndrop A1\nundo", state)
     assert (state.assessment.evidence[0].text, state.assessment.asks[0].text) == ("z", "z")
     refusal("rewrite SC1 : x", state)
+
+
+@pytest.mark.parametrize("text", ["x" * 301, " begins white", "ends white ", "x" * 20_000])
+def test_an_own_item_may_be_running_text_and_is_asked_in_every_sitting(text: str) -> None:
+    state = played(f"own {text}\n3\ngo own-1\n2 l")
+    again = begin(state.instrument, state.log, REGISTER)
+    assert again.assessment.own[0].text == text
+    assert again.assessment.rating("own-1").facets
+
+
+def test_an_own_item_may_have_lines() -> None:
+    state = played("rewrite own-1\none\n\ntwo\n.\ngo own-1\n2 l", played(WRITTEN))
+    assert begin(state.instrument, state.log, REGISTER).assessment.own[0].text == "one\n\ntwo"

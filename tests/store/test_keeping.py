@@ -35,7 +35,7 @@ def test_a_case_is_made_once(workspace: Workspace) -> None:
 def test_a_case_that_cannot_be_made_whole_leaves_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def fails(path: Path, data: bytes) -> None:
-        if path.name == "panel.json":
+        if path.name == "register.json":
             raise StorageFailed("cannot-write", "no room")
         write_new(path, data)
 
@@ -43,6 +43,15 @@ def test_a_case_that_cannot_be_made_whole_leaves_nothing(workspace: Workspace, m
     with pytest.raises(StorageFailed):
         create_case(folder(workspace), panel(), register())
     assert list(folder(workspace).iterdir()) == []
+
+
+def test_a_case_that_a_kill_left_with_its_panel_alone_is_made_whole(workspace: Workspace) -> None:
+    create_case(folder(workspace), panel(), register())
+    (folder(workspace) / "register.json").unlink()
+    with pytest.raises(AlreadyThere):
+        create_case(folder(workspace), panel(revision=2), register())
+    create_case(folder(workspace), panel(), register())
+    assert workspace.load_register("DEMO-01") == register()
 
 
 def test_a_later_revision_takes_the_place_and_the_earlier_stays_as_it_was(workspace: Workspace) -> None:
@@ -55,6 +64,16 @@ def test_a_later_revision_takes_the_place_and_the_earlier_stays_as_it_was(worksp
     assert kept_revisions(folder(workspace), "panel") == ()
     found = [find_revision(Register, workspace, "DEMO-01", "register", number) for number in (1, 2, 3)]
     assert [one.revision if one else None for one in found] == [1, None, 3]
+
+
+def test_a_revision_that_another_terminal_wrote_meanwhile_is_not_replaced(workspace: Workspace) -> None:
+    create_case(folder(workspace), panel(), register())
+    save_revision(folder(workspace), "register", register(revision=2, referral="Theirs."))
+    with pytest.raises(AlreadyThere, match="written meanwhile"):
+        save_revision(folder(workspace), "register", register(revision=2, referral="Ours."))
+    found = workspace.load_register("DEMO-01")
+    assert found is not None
+    assert found.referral == "Theirs."
 
 
 def test_after_a_kill_in_between_saving_again_goes_on(workspace: Workspace) -> None:

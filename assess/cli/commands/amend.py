@@ -31,12 +31,14 @@ def amend(
 ) -> None:
     """Ask why, then let the log go on."""
     from assess.cli import clock
+    from assess.cli.going_on import say_copies
     from assess.store import reopening
 
     which = Which(occasion, instrument, label)
     given = read_given(reason_file)
     with at_hand(case, which) as (_, place, journal):
         reopening.require_standing(journal)
+        say_copies(place)
         reason = reason_or_asked(given, "why is it amended?")
         path = reopening.amend(journal, stage, reason, clock.now)
     show_fact(f"open for an amendment: {place.journal}")

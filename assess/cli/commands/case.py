@@ -79,7 +79,7 @@ def revise(case: Case, facts: Facts = None, assessors: Assessors = None) -> None
 @app.command(help=HAND)
 def hand(
     case: Case,
-    labels: Annotated[list[str] | None, typer.Argument(metavar="[LABEL...]", help="For whom; all of them.")] = None,
+    labels: Annotated[list[str] | None, typer.Argument(metavar="LABEL", help="For whom; all of them.")] = None,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", readable=False, help="The folder to write into.")
     ] = Path(),

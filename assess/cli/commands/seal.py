@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assess.cli.ask import ask_line, confirm, somebody_is_there
-from assess.cli.chosen import InstrumentId, Label, Occasion, Which, lines_of
+from assess.cli.chosen import InstrumentId, Label, Occasion, Which, from_here, lines_of
 from assess.cli.group import command_app, help_text
 from assess.cli.options import Case
 from assess.cli.output import message_stream, say, say_hint, show_fact
@@ -75,7 +75,7 @@ def seal(
         say(f"{place.sealed.name} stays as it is and is what agreement counts")
         say_hint("keep both files: the amendment is read beside the first seal, not instead of it")
     else:
-        say_hint(f"assess merge {_from_here(path)} FILE, once another assessor has sealed")
+        say_hint(f"assess merge {from_here(path)} FILE, once another assessor has sealed")
 
 
 def _confirm(place: "Place", amendment: int) -> None:
@@ -85,12 +85,6 @@ def _confirm(place: "Place", amendment: int) -> None:
         confirm("amendment and reason cannot be changed afterwards; the first seal stays", f"{words} amended")
     else:
         confirm("the ratings cannot be changed afterwards", words)
-
-
-def _from_here(path: Path) -> Path:
-    """Return the path as it is typed in the folder where the command was."""
-    here = Path.cwd()
-    return path.relative_to(here) if here in path.parents else path
 
 
 def _say_open_checks(instrument: "Instrument", assessment: "Assessment", register: "Register | None") -> None:

@@ -32,11 +32,13 @@ def withdraw(
 ) -> None:
     """Ask why, record it, rename the sealed file."""
     from assess.cli import clock
+    from assess.cli.going_on import say_copies
     from assess.store import reopening
 
     which = Which(occasion, instrument, label)
     given = read_given(reason_file)
     with at_hand(case, which) as (workspace, place, journal):
+        say_copies(place)
         told = _to_be_told(workspace, place)
         path = reopening.finish_withdrawal(journal)
         if path is None:

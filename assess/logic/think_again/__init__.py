@@ -16,8 +16,8 @@ __all__ = ["HANDLING", "Firing", "checks_firing", "checks_that_fire"]
 
 HANDLING = "handling"
 HANDLING_ASK = (
-    "You cite a source that not every reader may know of. Formulation, scenarios, measures, conclusions and the grounds"
-    " of judgements reach every reader, the person too: do their words give it away?"
+    "You cite a source that not every reader may know of. Formulation, scenarios, measures, own items, conclusions and"
+    " the grounds of judgements reach every reader, the person too: do their words give it away?"
 )
 
 
