@@ -145,6 +145,10 @@ def test_what_was_added_to_the_first_seal_stays_with_its_amendment(
     assert main(["report", "DEMO-01", "--for", "person"]) == 0
     out, err = capsys.readouterr()
     assert "The person's own words." in out
+    assert "amended afterwards" not in err
+    assert main(["report", str(sealed), "--for", "person"]) == 0
+    out, err = capsys.readouterr()
+    assert "The person's own words." in out
     assert "small.A1.sealed was amended afterwards, which this report does not show" in err
     assert "small.A1.amended-1.sealed shows the amendment" in err
 
