@@ -15,23 +15,19 @@ from assess.model.panel import Coordinator, Member, Panel
 from assess.model.pinned import PinnedInstrument
 from assess.store.envelope import load_sealed
 from assess.store.journal import create_journal, open_journal, read_journal
-from assess.store.workspace import Workspace, create_workspace
+from assess.store.workspace import Workspace
 from tests.cli.test_init_check_seal import PINNED, WHOLE
-from tests.samples import SMALL, log_of
+from tests.samples import log_of
 
 WHY = "Fictional: Mr Example wrote a letter."
 Typed = Callable[[str], None]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    (tmp_path / "instruments").mkdir()
-    (tmp_path / "instruments" / "small.toml").write_text(SMALL, encoding="utf-8")
+def workspace(small_workspace: Workspace, tmp_path: Path) -> Workspace:
     (tmp_path / "why.txt").write_text(f"{WHY}\n", encoding="utf-8")
     (tmp_path / "more.txt").write_text("go D1\n3\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
-    return create_workspace(tmp_path)
+    return small_workspace
 
 
 def sealed(workspace: Workspace, label: str = "A1") -> Path:
@@ -53,19 +49,6 @@ def amended(label: str = "A1") -> None:
     assert main(["interview", *which, "--from", "more.txt"]) == 0
     Path("reason.txt").write_text("moved away", encoding="utf-8")
     assert main(["seal", *which, "--yes", "--incomplete-reason-from", "reason.txt"]) == 0
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> Typed:
-    """Give what lets somebody sit at a terminal and type."""
-
-    def at_terminal(text: str) -> None:
-        for module in ("assess.cli.ask", "assess.cli.commands.seal"):
-            monkeypatch.setattr(f"{module}.somebody_is_there", lambda: True)
-        lines = iter(text.splitlines(keepends=True))
-        monkeypatch.setattr(sys.stdin, "readline", lambda: next(lines, ""), raising=False)
-
-    return at_terminal
 
 
 def test_an_amendment_goes_from_the_reason_to_a_seal_of_its_own(

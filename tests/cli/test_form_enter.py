@@ -9,26 +9,21 @@ import pytest
 
 from assess.cli.main import main
 from assess.store.journal import read_whole_journal
-from assess.store.workspace import create_workspace
-from tests.samples import SMALL
+from assess.store.workspace import Workspace
 
 Call = Callable[..., int]
 WHO = ("--instrument", "small", "--label", "A1", "--role", "forensic-psychologist", "--fictional")
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+def call(small_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Give what calls `assess form enter DEMO-01` with a file of rows, or with bytes on standard input."""
-    create_workspace(tmp_path)
-    (tmp_path / "instruments").mkdir()
-    (tmp_path / "instruments" / "small.toml").write_text(SMALL, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
+    folder = small_workspace.folder
 
     def called(*arguments: str, rows: str | None = None, typed: bytes = b"") -> int:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
         if rows is not None:
-            (tmp_path / "rows.txt").write_text(rows, encoding="utf-8")
+            (folder / "rows.txt").write_text(rows, encoding="utf-8")
             arguments = ("--from", "rows.txt", *arguments)
         return main(["form", "enter", "DEMO-01", *arguments])
 

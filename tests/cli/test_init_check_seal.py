@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,19 +57,6 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begin:
         return place.journal
 
     return begun
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Give what lets somebody sit at a terminal and type."""
-
-    def at_terminal(text: str) -> None:
-        for module in ("assess.cli.ask", "assess.cli.commands.seal"):
-            monkeypatch.setattr(f"{module}.somebody_is_there", lambda: True)
-        lines = iter(text.splitlines(keepends=True))
-        monkeypatch.setattr(sys.stdin, "readline", lambda: next(lines, ""), raising=False)
-
-    return at_terminal
 
 
 def test_init_makes_a_workspace_and_says_what_it_does_not_protect(

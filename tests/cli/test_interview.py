@@ -10,8 +10,8 @@ import pytest
 
 from assess.cli.main import main
 from assess.store.journal import read_whole_journal
-from assess.store.workspace import create_workspace
-from tests.samples import SMALL, log_of
+from assess.store.workspace import Workspace
+from tests.samples import log_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WHO = ("--label", "A1", "--role", "forensic-psychologist")
@@ -19,18 +19,14 @@ Call = Callable[..., int]
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+def call(small_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Give what calls `assess interview DEMO-01` with a script or with bytes on standard input."""
-    create_workspace(tmp_path)
-    (tmp_path / "instruments").mkdir()
-    (tmp_path / "instruments" / "small.toml").write_text(SMALL, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
+    folder = small_workspace.folder
 
     def called(*arguments: str, script: str | None = None, typed: bytes = b"") -> int:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
         if script is not None:
-            (tmp_path / "a.txt").write_text(script, encoding="utf-8")
+            (folder / "a.txt").write_text(script, encoding="utf-8")
             arguments = ("--from", "a.txt", *arguments)
         return main(["interview", "DEMO-01", *arguments])
 
