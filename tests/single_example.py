@@ -135,9 +135,9 @@ _WRITTEN: dict[str, Any] = {
         Measure(id="M1", area="home", text="A room", needs=("living-basics",), who="A2", by="May", known="A key."),
     ),
     "asks": (
-        Ask(id="A1", question="active-ties", text=f"Could {HIDDEN} be asked again?"),
-        Ask(id="A2", question="legal-status", text="Who can say?"),
-        Ask(id="A3", text="Is there a room?", answer="Yes, from May."),
+        Ask(id="Q1", question="active-ties", text=f"Could {HIDDEN} be asked again?"),
+        Ask(id="Q2", question="legal-status", text="Who can say?"),
+        Ask(id="Q3", text="Is there a room?", answer="Yes, from May."),
     ),
     "conclusion": {"limits": "Seen in custody only."},
     "weighed": (

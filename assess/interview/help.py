@@ -24,7 +24,7 @@ _OVERVIEW = (
     "           list todo | problems | answered | asks | all",
     "Conclude   scenario KIND : TITLE, scenario SC1 signs : TEXT, judge J1 2 : TEXT,",
     "           measure AREA +N8 : TEXT, formulation, conclude, own TEXT",
-    "Think      answer CHECK : TEXT, aside CHECK : REASON, answer A1 : TEXT",
+    "Think      answer CHECK : TEXT, aside CHECK : REASON, answer Q1 : TEXT",
     "Mend       rewrite E3, drop M1; undo, redo: any number of lines",
     "Leave      quit; every line is saved when it says so; then assess seal",
     "help COMMAND says more. While something is asked, the next line is its answer;",

@@ -49,7 +49,7 @@ def rewrite(state: State, action: actions.Rewrite, stamp: Stamp) -> Outcome:
     """Begin or record a new text of something written; the earlier one stays in the log."""
     one = extract_named(state, action.name) if _EXTRACT.fullmatch(action.name) else _written(state, action.name)
     if one is None:
-        hint = "rewrite SC1, M1, E3, A2 or own-1; note, formulation and conclude replace their own texts"
+        hint = "rewrite SC1, M1, E3, Q2 or own-1; note, formulation and conclude replace their own texts"
         raise Refused(f"there is no {echoed(action.name)} to rewrite", hint)
     if not isinstance(one, Ask | Evidence):
         refuse_in_notes(state)
@@ -80,7 +80,7 @@ def drop(state: State, action: actions.Drop, stamp: Stamp) -> Outcome:
     """Take out a scenario, a measure, an open question, an own item or an extract; undo brings it back."""
     one = extract_named(state, action.name) if _EXTRACT.fullmatch(action.name) else _written(state, action.name)
     if one is None:
-        raise Refused(f"there is no {echoed(action.name)} to drop", "drop SC1, M1, E3, A2 or own-1")
+        raise Refused(f"there is no {echoed(action.name)} to drop", "drop SC1, M1, E3, Q2 or own-1")
     if not isinstance(one, Ask | Evidence):
         refuse_in_notes(state)
     _refuse_where_named(state, one)

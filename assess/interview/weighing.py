@@ -14,7 +14,7 @@ from assess.logic.think_again import Firing, checks_firing
 from assess.model.assessment import Ask, Weighed
 from assess.model.event import Answered, CheckWeighed, Event
 
-_ASK_ID = re.compile(r"A[0-9]+", re.IGNORECASE)
+_ASK_ID = re.compile(r"[AQ][0-9]+", re.IGNORECASE)
 _HOW_WORDS = {"answered": "answered", "set-aside": "set aside"}
 _EXCERPT = 150
 

@@ -39,7 +39,7 @@ def ask(state: State, action: actions.Ask, stamp: Stamp) -> Outcome:
     question = state.place.question if state.place else None
 
     def make(after: State, text: str, at: Stamp) -> tuple[Event, str]:
-        name = next_number("A", (event.id for event in after.log if isinstance(event, Asked)))
+        name = next_number("Q", (f"Q{event.id[1:]}" for event in after.log if isinstance(event, Asked)))
         event = Asked(at=at.now, id=name, question=question, text=text)
         return event, f"open question {name}. list asks shows them all."
 

@@ -133,7 +133,7 @@ def _numbered_anew(seen: Assessment) -> Assessment:
     """Return the assessment with its extracts and asks numbered without gaps."""
     names = {extract.id: f"E{number}" for number, extract in enumerate(seen.evidence, 1)}
     evidence = tuple(extract.model_copy(update={"id": names[extract.id]}) for extract in seen.evidence)
-    asks = tuple(ask.model_copy(update={"id": f"A{number}"}) for number, ask in enumerate(seen.asks, 1))
+    asks = tuple(ask.model_copy(update={"id": f"Q{number}"}) for number, ask in enumerate(seen.asks, 1))
     ratings = tuple(_linked_anew(rating, names) for rating in seen.ratings)
     return seen.model_copy(update={"evidence": evidence, "asks": asks, "ratings": ratings})
 

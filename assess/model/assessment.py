@@ -30,7 +30,8 @@ FORMAT = "assess.assessment/0"
 EvidenceId = Annotated[str, Field(pattern=r"^E[1-9]\d{0,4}$")]
 ScenarioId = Annotated[str, Field(pattern=r"^SC[1-9]\d?$")]
 MeasureId = Annotated[str, Field(pattern=r"^M[1-9]\d?$")]
-AskId = Annotated[str, Field(pattern=r"^A[1-9]\d{0,2}$")]
+AskId = Annotated[str, Field(pattern=r"^[AQ][1-9]\d{0,2}$")]
+"""Q1, Q2 and so on; A1 in logs of before, when they looked like the labels of assessors."""
 Relation = Literal["supports", "contradicts", "context"]
 Resolution = Literal["weaker-source", "other-time", "other-setting", "open"]
 Nature = Literal["fact", "statement", "opinion"]

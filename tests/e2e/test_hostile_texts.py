@@ -46,7 +46,7 @@ def one_line(text: str) -> Iterator[tuple[str, str]]:
     yield f"rewrite E1 : {text}", text
     yield f"formulation today : {text}", text
     yield f"conclude limits : {text}", text
-    yield f"answer A1 : {text}", text
+    yield f"answer Q1 : {text}", text
     yield f"own {text}", text
     yield "1", ""
     yield "rewrite own-1 : before", ""
@@ -75,8 +75,8 @@ def several_lines(text: str) -> Iterator[tuple[str, str]]:
     yield "go D3", ""
     begun = (
         *("prepare expectation", "note", "ask", "e p1 +D3 :", "rewrite E1", "formulation today", "conclude limits"),
-        *("answer A1", "scenario return : T", "rewrite SC1", "scenario SC1 signs", "aside scenario-parts-empty"),
-        *("rewrite own-1", "rewrite A1", "rewrite M1", "measure M1 who"),
+        *("answer Q1", "scenario return : T", "rewrite SC1", "scenario SC1 signs", "aside scenario-parts-empty"),
+        *("rewrite own-1", "rewrite Q1", "rewrite M1", "measure M1 who"),
     )
     yield from ((one, "") for one in ("own one", "1", "measure living : x", "", "", ""))
     for line in begun:

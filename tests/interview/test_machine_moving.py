@@ -99,7 +99,7 @@ def test_find_looks_in_labels_prompts_notes_and_extracts() -> None:
     assert last("find kiosk", state).lines == (
         "D1 note: About the kiosk.",
         "E1 S-7K2Q: He sold the KIOSK.",
-        "A1: Whose kiosk?",
+        "Q1: Whose kiosk?",
     )
     assert last("find talk to", mini()).lines[0].startswith("D1 prompt: Who do you talk to")
     assert last("find nowhere at all").lines == ("Found nowhere.",)

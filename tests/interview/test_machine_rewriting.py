@@ -27,7 +27,7 @@ own A curfew
 
 
 @pytest.mark.parametrize("text", ["ends in -D7", "p214 : +D3", "a: b [/] c", "E1 : x", "undo"])
-@pytest.mark.parametrize("name", ["SC1", "M1", "E1", "A1", "own-1"])
+@pytest.mark.parametrize("name", ["SC1", "M1", "E1", "Q1", "own-1"])
 def test_all_after_the_first_colon_is_the_new_text(name: str, text: str) -> None:
     state = played(f"rewrite {name} : {text}", played(WRITTEN))
     told_of = state.assessment
@@ -44,7 +44,7 @@ def test_all_after_the_first_colon_is_the_new_text(name: str, text: str) -> None
 
 def test_only_the_text_changes() -> None:
     before = played(WRITTEN).assessment
-    state = played("rewrite sc1 : x\nrewrite m1 : x\nrewrite e : x\nrewrite a1 : x\nrewrite own-1 : x", played(WRITTEN))
+    state = played("rewrite sc1 : x\nrewrite m1 : x\nrewrite e : x\nrewrite q1 : x\nrewrite own-1 : x", played(WRITTEN))
     for kind in ("scenarios", "measures", "evidence", "asks", "own"):
         (old,), (new,) = getattr(before, kind), getattr(state.assessment, kind)
         assert new == old.model_copy(update={"text": "x"})
@@ -58,11 +58,11 @@ def test_the_text_as_it_is_is_shown_and_a_lone_dot_leaves_it() -> None:
 
 
 def test_the_answer_to_a_question_stays_when_the_question_is_written_again() -> None:
-    state = played("answer A1 : Nobody.\nrewrite A1 : Who paid?", played(WRITTEN))
+    state = played("answer Q1 : Nobody.\nrewrite Q1 : Who paid?", played(WRITTEN))
     assert (state.assessment.asks[0].text, state.assessment.asks[0].answer) == ("Who paid?", "Nobody.")
 
 
-@pytest.mark.parametrize("name", ["SC1", "M1", "A1", "own-1"])
+@pytest.mark.parametrize("name", ["SC1", "M1", "Q1", "own-1"])
 def test_what_is_dropped_is_gone_and_comes_back(name: str) -> None:
     state = played(WRITTEN)
     outcome = last(f"drop {name.lower()}", state)
@@ -97,7 +97,7 @@ def test_an_own_item_takes_its_rating_along() -> None:
     assert [one for one in state.assessment.ratings if one.question == "own-1"] == []
     assert state.place is not None
     assert state.place.question != "own-1"
-    assert "A2: Since when?" in shown(last("list asks", state))
+    assert "Q2: Since when?" in shown(last("list asks", state))
     assert played("undo\ngo own-1", state).assessment.rating("own-1").facets["main"].level == "C"
 
 
@@ -117,15 +117,15 @@ def test_what_something_else_names_is_not_dropped() -> None:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("rewrite SC9 : x", "rewrite SC1, M1, E3, A2 or own-1"),
+        ("rewrite SC9 : x", "rewrite SC1, M1, E3, Q2 or own-1"),
         ("rewrite E9 : x", "list evidence"),
         ("rewrite D1 : x", "note, formulation and conclude"),
         ("rewrite M1 : ", "is empty"),
         ("rewrite", "rewrite SC1 | M1"),
         ("rewrite SC1 M1 : x", "rewrite SC1 | M1"),
         ("drop E9", "there is no extract E9"),
-        ("drop S-7K2Q", "drop SC1, M1, E3, A2 or own-1"),
-        ("drop D1", "drop SC1, M1, E3, A2 or own-1"),
+        ("drop S-7K2Q", "drop SC1, M1, E3, Q2 or own-1"),
+        ("drop D1", "drop SC1, M1, E3, Q2 or own-1"),
         ("drop", "drop SC1 | M1"),
         ("drop SC1 M1", "drop SC1 | M1"),
     ],
@@ -136,7 +136,7 @@ def test_what_cannot_be_mended_is_refused_with_what_can(line: str, part: str) ->
 
 def test_notes_mode_mends_extracts_and_open_questions_alone() -> None:
     state = opened(notes_only=True)
-    state = played("src S-7K2Q\ne +D1 : x\nask y\nrewrite E1 : z\nrewrite A1 : z\ndrop A1\nundo", state)
+    state = played("src S-7K2Q\ne +D1 : x\nask y\nrewrite E1 : z\nrewrite Q1 : z\ndrop Q1\nundo", state)
     assert (state.assessment.evidence[0].text, state.assessment.asks[0].text) == ("z", "z")
     refusal("rewrite SC1 : x", state)
 

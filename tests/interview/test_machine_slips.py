@@ -106,7 +106,7 @@ def test_what_was_written_here_can_be_read_again() -> None:
     assert "Why D1 is held above what the sources carry: Two letters." in said
     assert "Note: By friends." in said
     assert "E1 S-7K2Q, supports D1: x" in said
-    assert "A1, to find out: Who else?" in said
+    assert "Q1, to find out: Who else?" in said
     refusal("list here", opened(notes_only=True))
 
 

@@ -78,7 +78,7 @@ def test_a_check_that_asks_no_more_says_so() -> None:
 
 
 def test_words_for_all_after_a_source_for_some_can_be_weighed() -> None:
-    told_to_one = "src new\n1\n2026-02-20\ncustody\n\nperson\nnamed A1\ngo D1\ne x"
+    told_to_one = "src new\n1\n2026-02-20\ncustody\n\nperson\nnamed Q1\ngo D1\ne x"
     assert played(f"{told_to_one}\nanswer handling : Read again.").assessment.weighed[0].check == "handling"
 
 
@@ -90,10 +90,10 @@ def test_words_for_all_after_a_source_for_some_can_be_weighed() -> None:
         ("answer settled : x", "list problems shows those that do"),
         ("aside check-settled : x", "list problems shows those that do"),
         ("answer both-ends : ", "is empty"),
-        ("answer", "answer CHECK | A1 [: TEXT]"),
-        ("answer both ends : x", "answer CHECK | A1 [: TEXT]"),
+        ("answer", "answer CHECK | Q1 [: TEXT]"),
+        ("answer both ends : x", "answer CHECK | Q1 [: TEXT]"),
         ("aside : x", "aside CHECK [: REASON]"),
-        ("answer A9 : x", "list asks shows them"),
+        ("answer Q9 : x", "list asks shows them"),
     ],
 )
 def test_what_asks_nothing_is_refused_with_what_does(line: str, part: str) -> None:
@@ -101,15 +101,15 @@ def test_what_asks_nothing_is_refused_with_what_does(line: str, part: str) -> No
 
 
 def test_an_open_question_is_answered_and_listed_after_the_open_ones() -> None:
-    state = played("ask Who pays?\nask Who knows: when?\nanswer a1 : Nobody: yet.")
-    assert told(state)[-1] == {"event": "answered", "id": "A1", "text": "Nobody: yet."}
+    state = played("ask Who pays?\nask Who knows: when?\nanswer q1 : Nobody: yet.")
+    assert told(state)[-1] == {"event": "answered", "id": "Q1", "text": "Nobody: yet."}
     assert last("list asks", state).lines == (
-        "A2 H1: Who knows: when?",
-        "A1 H1: Who pays?",
+        "Q2 H1: Who knows: when?",
+        "Q1 H1: Who pays?",
         "  Answered: Nobody: yet.",
-        "answer A2 : TEXT answers one.",
+        "answer Q2 : TEXT answers one.",
     )
-    assert "drop A1 takes it out" in refusal("aside A1 : x", state)
+    assert "drop Q1 takes it out" in refusal("aside Q1 : x", state)
 
 
 def test_weighing_is_taken_back_and_brought_back() -> None:
@@ -119,7 +119,7 @@ def test_weighing_is_taken_back_and_brought_back() -> None:
 
 
 def test_notes_mode_answers_open_questions_and_shows_no_check() -> None:
-    state = played("ask Who pays?\nanswer A1 : Nobody.", opened(notes_only=True))
+    state = played("ask Who pays?\nanswer Q1 : Nobody.", opened(notes_only=True))
     assert played("undo", state).assessment.asks[0].answer is None
     for line in ("answer both-ends : x", "list problems", "list answered"):
         refusal(line, state)

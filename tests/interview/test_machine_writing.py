@@ -2,8 +2,10 @@
 
 import pytest
 
+from assess.interview.machine import begin
+from assess.model.event import Asked
 from tests.interview.mini import mini
-from tests.interview.sitting import last, opened, played, refusal, shown, told
+from tests.interview.sitting import NOW, REGISTER, last, opened, played, refusal, shown, told
 
 RETURN = "scenario return : Back again\nHe meets them.\n\n  Then: a quarrel.\n."
 
@@ -98,7 +100,7 @@ def test_an_own_item_needs_its_direction(answer: str) -> None:
 def test_notes_and_open_questions() -> None:
     state = played("go D1\nnote   He says so.\nask Who pays?\nnote Other.")
     assert [one.get("text") for one in told(state)] == ["  He says so.", "Who pays?", "Other."]
-    assert "A1 D1: Who pays?" in shown(last("list asks", state))
+    assert "Q1 D1: Who pays?" in shown(last("list asks", state))
 
 
 def test_a_title_is_one_line_of_words() -> None:
@@ -120,3 +122,10 @@ def test_an_instrument_without_own_items_says_so() -> None:
     state = mini()
     without = replace(state, instrument=state.instrument.model_copy(update={"own_items": None}))
     assert "takes no own items" in refusal("own x", without)
+
+
+def test_an_open_question_of_before_keeps_its_id_and_the_next_one_counts_on() -> None:
+    before = opened()
+    old = Asked(at=NOW, id="A1", text="Who pays?")
+    state = played("ask Who else?\nanswer a1 : Nobody.", begin(before.instrument, (*before.log, old), REGISTER))
+    assert [(one.id, one.answer) for one in state.assessment.asks] == [("A1", "Nobody."), ("Q2", None)]

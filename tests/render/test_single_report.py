@@ -135,7 +135,7 @@ def test_the_coordinator_sees_everything() -> None:
 def test_numbers_show_no_gap_where_something_is_left_out() -> None:
     seen = document("board").assessment
     assert [extract.id for extract in seen.evidence] == ["E1", "E2"]
-    assert [ask.id for ask in seen.asks] == ["A1"]
+    assert [ask.id for ask in seen.asks] == ["Q1"]
     assert [extract.text for link in seen.rating("distance").evidence if (extract := seen.extract(link.id))] == [
         '"I am done with them."'
     ]

@@ -8,9 +8,9 @@ from assess.interview.actions import Action
 from assess.interview.grammar.command import Command, one_word, words_of
 from assess.interview.options import name_and_text
 
-_ANSWER = "answer CHECK | A1 [: TEXT]"
+_ANSWER = "answer CHECK | Q1 [: TEXT]"
 _ASIDE = "aside CHECK [: REASON]"
-_REWRITE = "rewrite SC1 | M1 | E3 | A2 | own-1 [: TEXT]"
+_REWRITE = "rewrite SC1 | M1 | E3 | Q2 | own-1 [: TEXT]"
 
 
 def _named(rest: str, usage: str) -> tuple[str, str | None]:
@@ -58,7 +58,7 @@ MENDING: Mapping[str, Command] = {
     ),
     "drop": one_word(
         actions.Drop,
-        "drop SC1 | M1 | A2 | own-1",
+        "drop SC1 | M1 | E3 | Q2 | own-1",
         "Takes out a scenario, a measure, an open question or an own item; undo brings it back.",
     ),
 }

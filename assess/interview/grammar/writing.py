@@ -73,7 +73,7 @@ NOTES: Mapping[str, Command] = {
     "ask": running_text(
         lambda rest: actions.Ask(rest if rest.strip() else None),
         "ask [TEXT]",
-        "What to find out next; list asks shows them, answer A1 : TEXT answers one.",
+        "What to find out next; list asks shows them, answer Q1 : TEXT answers one.",
         "Alone it takes several lines, to a lone dot.",
     ),
     "draft": Command(
