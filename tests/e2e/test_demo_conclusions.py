@@ -39,7 +39,7 @@ def test_checks_are_answered_set_aside_and_left_open() -> None:
 
 
 def test_an_open_question_was_answered() -> None:
-    assert [one.id for one in assessment("A1").asks if one.answer] == ["A2"]
+    assert [one.id for one in assessment("A1").asks if one.answer] == ["Q2"]
 
 
 def test_the_report_shows_parts_and_needs_in_words() -> None:

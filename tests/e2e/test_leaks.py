@@ -62,7 +62,7 @@ def script(handlings: Handlings, links: Sequence[tuple[str, int]]) -> Iterator[s
             "1 l",
             f"note Note {words}",
             f"ask Ask {words}",
-            f"answer A{CODES.index(code) + 1} : Answer {words}",
+            f"answer Q{CODES.index(code) + 1} : Answer {words}",
         )
     yield from ("scenario return : T", "text", ".", "judge J1 1 l : An open ground")
 
