@@ -68,15 +68,13 @@ def _refuse_another_version(pinned: "PinnedInstrument", loaded: "LoadedInstrumen
 
 def check_role(instrument: "Instrument", role: str | None) -> None:
     """Raise UsageRefused for a role that does not rate with this instrument."""
-    from assess.logic.shape import nearest
+    from assess.cli.roles import role_unknown
 
     use = instrument.use
     if role in use.barred_roles:
         raise UsageRefused("role-barred", f"a {role} does not rate with this instrument", "print the guide instead")
     if role is not None and role not in use.roles:
-        meant = nearest(role, use.roles)
-        hint = f"did you mean {meant}?" if meant else f"--role with one of: {', '.join(use.roles)}"
-        raise UsageRefused("role-unknown", f"this instrument knows no role {role}", hint)
+        raise role_unknown(role, use.roles, f"--role with one of: {', '.join(use.roles)}")
 
 
 def put(text: str, out: Path | None) -> None:

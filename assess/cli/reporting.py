@@ -71,9 +71,10 @@ def sealed_in(path: Path) -> Found | None:
     """
     data = read_bytes(path, MAX_BYTES)
     if is_journal(data):
-        if read_whole_journal(path).sealed is None:
+        content = read_whole_journal(path)
+        if content.sealed is None:
             return None
-        path = sealed_path(path, assessment_in(read_whole_journal(path)))
+        path = sealed_path(path, assessment_in(content))
         if not path.exists():
             hint = "assess seal CASE writes it again"
             raise Incomplete("sealed-file-missing", f"the journal is sealed, but {path.name} is not there", hint)

@@ -1,5 +1,7 @@
 """In which roles somebody may rate with an instrument."""
 
+from collections.abc import Sequence
+
 from assess.errors import DoesNotFit, UsageRefused
 from assess.logic.shape import nearest
 from assess.store.library import LoadedInstrument
@@ -14,7 +16,13 @@ def checked_role(loaded: LoadedInstrument, role: str) -> str:
             "role-barred", f"a {role} does not rate with this instrument: {reason}", "add evidence instead"
         )
     if role not in use.roles:
-        meant = nearest(role, use.roles)
-        hint = f"did you mean {meant}?" if meant else f"one of: {', '.join(use.roles)}"
-        raise UsageRefused("role-unknown", f"this instrument knows no role {role}", hint)
+        raise role_unknown(role, use.roles, f"one of: {', '.join(use.roles)}")
     return role
+
+
+def role_unknown(role: str, roles: Sequence[str], hint: str) -> UsageRefused:
+    """Return the refusal of a role that an instrument does not know: the nearest one it knows, else the hint."""
+    meant = nearest(role, roles)
+    return UsageRefused(
+        "role-unknown", f"this instrument knows no role {role}", f"did you mean {meant}?" if meant else hint
+    )
