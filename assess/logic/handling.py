@@ -1,6 +1,6 @@
 """What a reader may see: an assessment as it would look had nothing been cited that the reader may not know of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assess.logic.certainty import ground_of, is_static, ticked_reasons
 from assess.model.assessment import Assessment, FacetRating, Rating, Why
@@ -76,9 +76,7 @@ def seen_by(
             "evidence": tuple(extract for extract in assessment.evidence if extract.id not in gone),
             "ratings": tuple(_without(rating, gone) for rating in assessment.ratings),
             # What is asked in general, and what came of it, may speak of any source.
-            "asks": tuple(
-                ask for ask in assessment.asks if ask.question and not _rests_on(assessment, ask.question, gone)
-            ),
+            "asks": tuple(ask for ask in assessment.asks if _stays(assessment, ask.question, gone)),
         }
     )
     ratings = tuple(
@@ -86,6 +84,46 @@ def seen_by(
         for rating in seen.ratings
     )
     return seen.model_copy(update={"ratings": ratings})
+
+
+def _stays(assessment: Assessment, about: str | None, gone: frozenset[str]) -> bool:
+    """Tell whether something to find out stays: it is about a question that is shown, and rests on nothing gone."""
+    return about is not None and about not in assessment.hidden and not _rests_on(assessment, about, gone)
+
+
+def silenced(whole: Assessment, seen: Assessment) -> frozenset[str]:
+    """Return the questions of which an extract is left out: what was recorded on them may speak of its source."""
+    gone = {extract.id for extract in whole.evidence} - {extract.id for extract in seen.evidence}
+    return frozenset(rating.question for rating in whole.ratings if any(link.id in gone for link in rating.evidence))
+
+
+def numbered_anew(*seen: Assessment) -> tuple[Assessment, ...]:
+    """Return states of one assessment with extracts and asks numbered without gaps, alike in all of them.
+
+    Gaps would show that something was left out.
+    """
+    extracts = _new_names("E", (extract.id for one in seen for extract in one.evidence))
+    asks = _new_names("Q", (ask.id for one in seen for ask in one.asks))
+    return tuple(_renamed(one, extracts, asks) for one in seen)
+
+
+def _new_names(prefix: str, names: Iterable[str]) -> dict[str, str]:
+    ordered = sorted(set(names), key=lambda name: int(name[1:]))
+    return {name: f"{prefix}{number}" for number, name in enumerate(ordered, 1)}
+
+
+def _renamed(seen: Assessment, extracts: Mapping[str, str], asks: Mapping[str, str]) -> Assessment:
+    update = {
+        "evidence": tuple(one.model_copy(update={"id": extracts[one.id]}) for one in seen.evidence),
+        "asks": tuple(one.model_copy(update={"id": asks[one.id]}) for one in seen.asks),
+        "ratings": tuple(_linked_anew(rating, extracts) for rating in seen.ratings),
+    }
+    return seen.model_copy(update=update)
+
+
+def _linked_anew(rating: Rating, names: Mapping[str, str]) -> Rating:
+    links = tuple(link.model_copy(update={"id": names.get(link.id, link.id)}) for link in rating.evidence)
+    return rating.model_copy(update={"evidence": links})
 
 
 def _rests_on(assessment: Assessment, question: str | None, gone: frozenset[str]) -> bool:

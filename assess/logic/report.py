@@ -1,11 +1,11 @@
 """What one reader may see of one assessment: nothing but copies, and no trace of what is left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from assess.errors import DoesNotFit
-from assess.logic.handling import may_know, seen_by
+from assess.logic.handling import may_know, numbered_anew, seen_by, silenced
 from assess.logic.think_again import HANDLING, checks_firing
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment, Rating, Weighed
@@ -93,7 +93,7 @@ def _seal(found: Material) -> SealedAs | None:
 
 def _without_traces(whole: Assessment, seen: Assessment, reader: Reader) -> Assessment:
     """Return what is seen without how it was worked on, and without any trace of what is left out."""
-    silent = _silenced(whole, seen)
+    silent = silenced(whole, seen)
     expected = {} if reader in _MEETS else {"expected_first": None, "preparation": _without_expectation(seen)}
     pinned = seen.register_
     update = {
@@ -104,7 +104,7 @@ def _without_traces(whole: Assessment, seen: Assessment, reader: Reader) -> Asse
         "weighed": _told_of(whole, seen),
         **expected,
     }
-    return _numbered_anew(seen.model_copy(update=update))
+    return numbered_anew(seen.model_copy(update=update))[0]
 
 
 def _without_marks(rating: Rating, silent: frozenset[str]) -> Rating:
@@ -118,29 +118,9 @@ def _without_expectation(seen: Assessment) -> dict[str, str]:
 
 def _told_of(whole: Assessment, seen: Assessment) -> tuple[Weighed, ...]:
     """Return the weighed checks whose words cannot speak of a source that is left out."""
-    book, silent = whole.codebook, _silenced(whole, seen)
+    book, silent = whole.codebook, silenced(whole, seen)
     codes = {question.code for question in (book.questions if book else ()) if question.id in silent}
     return tuple(one for one in seen.weighed if one.check != HANDLING and codes.isdisjoint(one.questions))
-
-
-def _silenced(whole: Assessment, seen: Assessment) -> frozenset[str]:
-    """Return the questions of which an extract is left out: what was recorded on them may speak of its source."""
-    gone = {extract.id for extract in whole.evidence} - {extract.id for extract in seen.evidence}
-    return frozenset(rating.question for rating in whole.ratings if any(link.id in gone for link in rating.evidence))
-
-
-def _numbered_anew(seen: Assessment) -> Assessment:
-    """Return the assessment with its extracts and asks numbered without gaps."""
-    names = {extract.id: f"E{number}" for number, extract in enumerate(seen.evidence, 1)}
-    evidence = tuple(extract.model_copy(update={"id": names[extract.id]}) for extract in seen.evidence)
-    asks = tuple(ask.model_copy(update={"id": f"Q{number}"}) for number, ask in enumerate(seen.asks, 1))
-    ratings = tuple(_linked_anew(rating, names) for rating in seen.ratings)
-    return seen.model_copy(update={"evidence": evidence, "asks": asks, "ratings": ratings})
-
-
-def _linked_anew(rating: Rating, names: Mapping[str, str]) -> Rating:
-    links = tuple(link.model_copy(update={"id": names.get(link.id, link.id)}) for link in rating.evidence)
-    return rating.model_copy(update={"evidence": links})
 
 
 def _settled_first(shown: Assessment, register: Register | None) -> dict[str, Any]:

@@ -1,20 +1,41 @@
 """The codebook: what the codes of a sealed document mean, so that it can be read without its instrument."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from assess.model.base import Code, Digest, Effect, Key, MissingClass, Part, Rule, Slug, Sort, Text, Word
 
+Spreads = tuple[Literal["one-step", "apart", "opposite", "differ"], ...]
+
+
+def _if(default: object) -> Any:
+    """Return a field that is left out where it says what documents of before it meant."""
+    return Field(default=default, exclude_if=lambda value: value == default)
+
 
 class ComparisonRules(Part):
-    """What raises flags in a comparison and how long the agenda may be."""
+    """What raises flags in a comparison and how long the agenda may be.
 
-    spreads: tuple[Literal["one-step", "apart", "opposite", "differ"], ...] = ("apart", "opposite", "differ")
+    `judgements` are the spreads at which judgements differ. Two assessors have different `critical` items where they
+    share none of them (`disjoint`) or where the two lists are not the same (`differ`). Items agree for `items_agree`
+    where no item that both rated lies further apart; both are asked only with `in_common` such items. `one_way` is
+    the fewest questions on which groups lie apart in one direction before it is asked about. What is null or false
+    raises nothing.
+    """
+
+    spreads: Spreads = ("apart", "opposite", "differ")
     watershed: bool = True
     footing: bool = True
     relevance: Literal["one-step", "apart"] | None = "apart"
+    no_majority: bool = _if(default=True)
+    act_now: bool = _if(default=True)
+    judgements: Spreads = _if(("one-step", "apart", "opposite", "differ"))
+    critical: Literal["disjoint", "differ"] | None = _if("disjoint")
+    items_agree: Literal["same", "one-step"] | None = _if("one-step")
+    in_common: Annotated[int, Field(ge=1, le=100)] = _if(5)
+    one_way: Annotated[int, Field(ge=2, le=100)] | None = _if(3)
     agenda: Annotated[int, Field(ge=1, le=20)] = 7
 
 

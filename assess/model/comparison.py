@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assess.model.assessment import Ask, EvidenceId, Form, Measure, Nature, Relation, Resolution, Scenario, ScenarioId
+from assess.model.addendum import Addendum
+from assess.model.assessment import Amendment, Ask, Evidence, Link, Measure, Scenario, ScenarioId
 from assess.model.base import (
     CaseId,
     Change,
@@ -21,9 +22,9 @@ from assess.model.base import (
     Sort,
     SourceId,
     Text,
-    Word,
 )
 from assess.model.codebook import Codebook
+from assess.model.consensus import Consensus
 from assess.model.panel import Member
 from assess.model.pinned import PinnedInstrument, PinnedPanel, PinnedRegister
 from assess.model.source import SameAs, Source
@@ -39,12 +40,28 @@ Gap = Literal["same", "one-step", "apart"]
 Footing = Literal["even", "uneven"]
 Pattern = Literal["interpretation", "information", "echo", "convergence", "unclear", "uncited"]
 State = Literal["all", "some", "none"]
-Flag = Literal["act-now", "firm-and-apart", "relevance", "spread", "watershed", "footing"]
-Because = Literal["act-now", "dynamic", "firm-and-apart", "relevance", "spread", "watershed"]
+Flag = Literal[
+    "act-now",
+    "act-now-one-side",
+    "firm-and-apart",
+    "relevance",
+    "no-majority",
+    "spread",
+    "watershed",
+    "footing",
+    "on-other-items",
+    "though-items-agree",
+]
+Because = Literal["act-now", "dynamic", "firm-and-apart", "relevance", "spread", "watershed", "no-majority"]
+By = Literal["role", "setting", "source-setting", "source-kind"]
+"""What assessors may be grouped by: their role, where they assessed, where and from whom their sources come."""
 
 
 class ComparedAssessor(Part):
-    """Who assessed, in which capacity, as of when, and the digest of what they sealed."""
+    """Who assessed, in which capacity, as of when, and the digest of what they sealed.
+
+    `hidden` are the questions that did not apply; `last_move` is what the ages of sources are seen against.
+    """
 
     key: str
     label: Label
@@ -52,6 +69,8 @@ class ComparedAssessor(Part):
     seniority: int | None = None
     as_of: Date
     setting: Slug | None = None
+    last_move: Date | None = None
+    hidden: tuple[Slug, ...] = ()
     sealed: Digest
     incomplete: Text | None = None
 
@@ -62,25 +81,16 @@ class OwnSource(Source):
     of: Label
 
 
-class Extract(Part):
-    """An extract as one assessor linked it to a question."""
-
-    id: EvidenceId
-    source: SourceId
-    page: Word | None = None
-    relation: Relation
-    resolved: Resolution | None = None
-    is_: Nature | None = Field(default=None, validation_alias="is", serialization_alias="is")
-    form: Form
-    text: Text
-
-
 class ComparedRating(Part):
-    """One assessor's rating of one facet: a level, a missing reason with its class, or a question not shown."""
+    """One assessor's rating of one facet: a level, a missing reason with its class, or a question not shown.
+
+    `why` are the assessor's own reasons for the certainty, `ticked` those that the ledger of sources shows.
+    """
 
     level: Code | None = None
     certainty: Code | None = None
     why: tuple[Slug, ...] = ()
+    ticked: tuple[Slug, ...] = ()
     over_cap: Text | None = None
     change: Change | None = None
     missing: Slug | None = None
@@ -107,12 +117,16 @@ class PairPattern(Part):
 
 
 class ComparedFacet(Part):
-    """One facet side by side; a rating that is null was never given. `spread` is null with fewer than two levels."""
+    """One facet side by side; a rating that is null was never given. `spread` is null with fewer than two levels.
+
+    `spread_after` is the spread once second looks count; null where nobody changed a level.
+    """
 
     facet: Slug
     scale: Slug
     ratings: dict[Who, ComparedRating | None]
     spread: Spread | None
+    spread_after: Spread | None = None
     coverage: Coverage
     footing: Footing | None = None
     patterns: tuple[PairPattern, ...] = ()
@@ -133,20 +147,34 @@ class ScenarioRef(Part):
     kind: Slug
 
 
+class LookedAgain(Part):
+    """A question as one assessor holds it since an amendment; everything of it, where anything of it changed."""
+
+    facets: dict[Slug, ComparedRating | None]
+    relevance: Relevance | None = None
+    links: tuple[Link, ...] = ()
+    note: Text | None = None
+    fields: dict[Slug, Text] = {}
+
+
 class ComparedQuestion(Part):
-    """One question side by side: the sources cited, the extracts, notes and fields are copies."""
+    """One question side by side: the sources cited; links, notes and fields are copies; extracts stand in `evidence`.
+
+    `second_look` holds who has changed the question since the first seal, which is what everything else counts.
+    """
 
     question: Slug
     code: Code
     sort: Sort
     sources: dict[Who, tuple[SourceId, ...]]
-    extracts: dict[Who, tuple[Extract, ...]]
+    links: dict[Who, tuple[Link, ...]]
     notes: dict[Who, Text] = {}
     fields: dict[Who, dict[Slug, Text]] = {}
     relevance: RelevanceGiven | None = None
     scenarios: dict[Who, ScenarioRef | None] | None = None
     facets: tuple[ComparedFacet, ...]
     flags: tuple[Flag, ...] = ()
+    second_look: dict[Who, LookedAgain] = {}
 
 
 class OwnCompared(Part):
@@ -157,7 +185,37 @@ class OwnCompared(Part):
     text: Text
     effect: Effect
     rating: ComparedRating | None = None
+    links: tuple[Link, ...] = ()
     note: Text | None = None
+
+
+class SecondLook(Part):
+    """What one assessor sealed after the first seal: its digest, when, at which stage and why, and extracts since.
+
+    `parts` names what else is different, beside ratings; it stands in the assessor's own report.
+    """
+
+    of: Label
+    sealed: Digest
+    amendments: tuple[Amendment, ...]
+    evidence: tuple[Evidence, ...] = ()
+    parts: tuple[Slug, ...] = ()
+
+
+class Group(Part):
+    """Some of the assessors, and what they have in common."""
+
+    name: Slug
+    labels: tuple[Who, ...]
+
+
+class OneWay(Part):
+    """Questions on which two groups of assessors lie apart, each time in the same direction: a question, no finding."""
+
+    by: By
+    more_concern: Group
+    less_concern: Group
+    questions: tuple[Slug, ...]
 
 
 class AgendaEntry(Part):
@@ -178,7 +236,12 @@ class Counts(Part):
 
 
 class Comparison(Part):
-    """Sealed assessments of one case, laid side by side for one reader; inputs stand in the order of assessor keys."""
+    """Sealed assessments of one case, laid side by side for one reader; inputs stand in the order of assessor keys.
+
+    `copies` are an assessor's own copies of registered sources, where one is not as the register has it. `critical`
+    are the items each rated beyond the watershed and as mattering much. `consensus` is what a meeting recorded about
+    this comparison: it changes nothing else here.
+    """
 
     format: Literal["assess.comparison/0"] = "assess.comparison/0"
     fictional: bool = False
@@ -195,6 +258,9 @@ class Comparison(Part):
     same_as: tuple[SameAs, ...] = ()
     own_sources: tuple[OwnSource, ...] = ()
     sources: tuple[Source, ...] = ()
+    copies: dict[Who, tuple[Source, ...]] = {}
+    evidence: dict[Who, tuple[Evidence, ...]] = {}
+    second_looks: tuple[SecondLook, ...] = ()
     questions: tuple[ComparedQuestion, ...]
     own: tuple[OwnCompared, ...] = ()
     formulation: dict[Who, dict[Slug, Text]] = {}
@@ -204,8 +270,12 @@ class Comparison(Part):
     asks: dict[Who, tuple[Ask, ...]] = {}
     agenda: tuple[AgendaEntry, ...] = ()
     read: tuple[Slug, ...] = ()
+    critical: dict[Who, tuple[Slug, ...]] = {}
+    one_way: tuple[OneWay, ...] = ()
     counts: Counts
     counts_by_sort: dict[Sort, Counts]
+    addenda: tuple[Addendum, ...] = ()
+    consensus: Consensus | None = None
     codebook: Codebook
 
     @property

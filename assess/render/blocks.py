@@ -51,11 +51,26 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """An ordinal lane chart: a column for each level and one for no level; the same content follows in words."""
+    """An ordinal lane chart: a column for each level and one for no level; the same content follows in words.
+
+    `names` are all marks in one order, so that an assessor has one shape in every chart of a page.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Lane, ...]
     key: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table whose words also say how many steps its level lies from the one furthest from it.
+
+    `steps` may colour it besides; it says nothing that the text does not say.
+    """
+
+    text: str
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,12 @@ class Table:
     """Rows under columns; where there is no room for columns every row becomes an entry."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in words alone."""
+        return tuple(tuple(cell.text if isinstance(cell, Cell) else cell for cell in row) for row in self.rows)
 
 
 Block = Paragraph | Bullets | Entry | Lanes | Table
@@ -71,10 +91,11 @@ Block = Paragraph | Bullets | Entry | Lanes | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and what stands under it; `covered` is not seen before somebody asks for it: it would anchor."""
 
     title: str
     blocks: tuple[Block, ...]
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,6 @@ def _(block: Table, width: int) -> Iterator[RenderableType]:
     )
     for place, column in enumerate(block.columns):
         table.add_column(Text(shown(column)), ratio=2 if place == 0 else 1, overflow="fold")
-    for row in block.rows:
+    for row in block.texts:
         table.add_row(*(Text(shown(cell)) for cell in row))
     yield table

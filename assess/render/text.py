@@ -68,7 +68,7 @@ def _(block: Lanes, width: int) -> list[str]:
 def _(block: Table, width: int) -> list[str]:
     """A wide table is read out cell by cell without its headings; entries name every cell that holds something."""
     lines: list[str] = []
-    for row in block.rows:
+    for row in block.texts:
         facts = tuple(Fact(name, cell) for name, cell in zip(block.columns[1:], row[1:], strict=True) if cell)
         lines += [*([""] if lines else []), *block_lines(Entry(row[0], facts), width)]
     return lines

@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
+from assess.logic.certainty import is_open
+from assess.logic.text import shortened
+from assess.model.assessment import Evidence, Link
 from assess.model.base import MAIN
 from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import (
@@ -55,6 +59,8 @@ CHANGES: Mapping[str, str] = {
 }
 FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told-confirmed": "confirmed"}
 _TOLD_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d([+-]\d\d:\d\d)")
+EXTRACT = 240
+"""How much of an extract or a note is shown where many stand side by side."""
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
 
@@ -171,7 +177,10 @@ class Words(BookWords):
     def reasons(self, rating: ComparedRating | None) -> str:
         """Return the reasons given for a certainty."""
         found = (
-            [self.book.reasons[code].label if code in self.book.reasons else code for code in rating.why]
+            [
+                self.book.reasons[code].label if code in self.book.reasons else code
+                for code in (*rating.why, *rating.ticked)
+            ]
             if rating
             else []
         )
@@ -221,10 +230,32 @@ class Words(BookWords):
             found.setdefault(pair.pattern, []).append(" and ".join(in_order(pair.pair)))
         return tuple(f"{_pairs(found[name])}: {words}" for name, words in PATTERNS.items() if name in found)
 
+    def extracts(self, question: ComparedQuestion, label: str) -> Iterator[str]:
+        """Give each extract that an assessor linked to a question: where it stands, which way it bears, its words."""
+        for link in question.links[label]:
+            extract = self._evidence[label].get(link.id)
+            if extract:
+                yield _extract(extract, link)
+
+    @cached_property
+    def _evidence(self) -> Mapping[str, Mapping[str, Evidence]]:
+        """Every extract by assessor and id, those of second looks included."""
+        found = {label: {one.id: one for one in self.comparison.evidence.get(label, ())} for label in self.labels}
+        for look in self.comparison.second_looks:
+            found[look.of].update({one.id: one for one in look.evidence})
+        return found
+
     def fields(self, question: ComparedQuestion, label: str) -> Iterator[tuple[str, str]]:
         """Give what an assessor entered besides levels, under names for people."""
         for name, text in question.fields.get(label, {}).items():
             yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", field_text(name, text)
+
+
+def _extract(extract: Evidence, link: Link) -> str:
+    where = f"{extract.source} {extract.page}" if extract.page else extract.source
+    left = " (left open)" if is_open(link) else ""
+    settled = f" ({link.resolved})" if link.resolved not in (None, "open") else ""
+    return f"{where}, {link.relation}{left}{settled}: {shortened(extract.text, EXTRACT)}"
 
 
 def _pairs(pairs: list[str]) -> str:

@@ -1,22 +1,25 @@
 """Sealed assessments laid side by side: a pure function of what was sealed, the panel, the register and the reader."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from assess.errors import DoesNotFit
 from assess.logic.compare.agenda import left_to_read, make_agenda
 from assess.logic.compare.counts import count, count_by_sort
 from assess.logic.compare.fit import check_fit
-from assess.logic.compare.questions import Side, lay_out
-from assess.logic.handling import known_sources, may_know, seen_by
+from assess.logic.compare.questions import Later, Side, lay_out
+from assess.logic.handling import known_sources, may_know, numbered_anew, seen_by, silenced
 from assess.model.assessment import Assessment
 from assess.model.codebook import Codebook
-from assess.model.comparison import ComparedAssessor, Comparison, OwnCompared, OwnSource, Reader
+from assess.model.comparison import ComparedAssessor, Comparison, OwnCompared, OwnSource, Reader, SecondLook
 from assess.model.panel import Member, Panel
 from assess.model.pinned import PinnedPanel, PinnedRegister
 from assess.model.source import Register, SameAs, Source
 
 Kept = TypeVar("Kept")
+# What an amendment may change beside ratings; the amendment's own report shows it.
+_PARTS = ("formulation", "scenarios", "measures", "conclusion", "own")
 
 
 class Sealed(Protocol):
@@ -32,25 +35,54 @@ class Sealed(Protocol):
 
 
 def compare(
-    sealed: Sequence[Sealed], panel: Panel | None = None, register: Register | None = None, reader: Reader = "board"
+    sealed: Sequence[Sealed],
+    panel: Panel | None = None,
+    register: Register | None = None,
+    reader: Reader = "board",
+    later: Sequence[Sealed] = (),
 ) -> Comparison:
     """Lay sealed assessments side by side for one reader; raise DoesNotFit with every reason why they do not fit.
 
-    The order of the files changes nothing, no clock is read, and the same input gives the same document for ever.
+    `later` are amendments of some of them: agreement counts the first seals, second looks stand beside. The order of
+    the files changes nothing, no clock is read, and the same input gives the same document for ever.
     """
     ordered = sorted(sealed, key=lambda one: one.assessment.assessor.key)
     _refuse_unless_fitting([one.assessment for one in ordered], panel, register)
-    labels = tuple(one.assessment.assessor.label for one in ordered)
-    seen = {one.assessment.assessor.label: seen_by(one.assessment, reader, labels, register) for one in ordered}
-    cleared = _cleared(register, [one.assessment for one in ordered], reader, labels)
+    held = {one.assessment.assessor.label: Held(one.assessment) for one in ordered}
+    for amended in later:
+        label = amended.assessment.assessor.label
+        held[label] = replace(held[label], later=amended.assessment)
+    heading = _heading(ordered, panel, register, reader) | {"second_looks": _second_looks(held, later)}
+    return lay_side_by_side(held, register, heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one assessor sealed first, and what they sealed since, where they did."""
+
+    first: Assessment
+    later: Assessment | None = None
+
+
+def lay_side_by_side(held: Mapping[str, Held], register: Register | None, heading: dict[str, Any]) -> Comparison:
+    """Return the comparison of assessments by label, in the order of keys; `heading` says for whom and what is known.
+
+    What the reader that the heading names may not know of is left out first, everything is worked out then.
+    """
+    reader, labels = heading["reader"], tuple(held)
+    known = {label: _seen(one, reader, labels, register) for label, one in held.items()}
+    seen = {label: one.first for label, one in known.items()}
+    cleared = _cleared(register, [one.first for one in held.values()], reader, labels)
     codebook = _codebook(seen[labels[0]])
     sides = {label: Side(assessment, cleared) for label, assessment in seen.items()}
-    questions = tuple(lay_out(codebook, question, sides) for question in codebook.questions)
+    later = {label: _later(held[label], one, cleared) for label, one in known.items() if one.later}
+    questions = tuple(lay_out(codebook, question, sides, later) for question in codebook.questions)
     agenda = make_agenda(codebook, questions)
     return Comparison.model_construct(
-        **_heading(ordered, panel, register, reader),
-        **_sources(seen, cleared),
-        **_texts(seen),
+        **heading
+        | _sources(known, cleared)
+        | _texts(seen)
+        | {"second_looks": tuple(_with_extracts(one, known[one.of]) for one in heading["second_looks"])},
         questions=questions,
         own=tuple(one for side in sides.values() for one in _own(side, codebook)),
         agenda=agenda,
@@ -59,6 +91,41 @@ def compare(
         counts_by_sort=count_by_sort(codebook, questions),
         codebook=codebook,
     )
+
+
+def _seen(one: Held, reader: Reader, labels: Sequence[str], register: Register | None) -> Held:
+    """Return what a reader may see of an assessor's seals; extracts are numbered anew for all but the coordinator."""
+    states = [seen_by(state, reader, labels, register) for state in (one.first, one.later) if state]
+    return Held(*(states if reader == "coordinator" else numbered_anew(*states)))
+
+
+def _later(whole: Held, seen: Held, cleared: Register | None) -> Later:
+    """Return an assessor's side since the amendment, and on which questions no word is shown."""
+    states = ((whole.first, seen.first), (whole.later, seen.later))
+    silent = (silenced(before, after) for before, after in states if before and after)
+    return Later(Side(seen.later or seen.first, cleared), frozenset().union(*silent))
+
+
+def _second_looks(held: Mapping[str, Held], later: Sequence[Sealed]) -> tuple[SecondLook, ...]:
+    """Return what followed the first seals, in the order of keys."""
+    found = {one.assessment.assessor.label: one for one in later}
+    return tuple(
+        SecondLook.model_construct(
+            of=label,
+            sealed=found[label].commitment,
+            amendments=found[label].assessment.amendments,
+            parts=tuple(name for name in _PARTS if getattr(one.first, name) != getattr(found[label].assessment, name)),
+        )
+        for label, one in held.items()
+        if label in found
+    )
+
+
+def _with_extracts(look: SecondLook, seen: Held) -> SecondLook:
+    """Return a second look with the extracts that were added since the first seal."""
+    before = {extract.id for extract in seen.first.evidence}
+    added = tuple(extract for extract in (seen.later or seen.first).evidence if extract.id not in before)
+    return look.model_copy(update={"evidence": added})
 
 
 def _refuse_unless_fitting(assessments: Sequence[Assessment], panel: Panel | None, register: Register | None) -> None:
@@ -104,6 +171,8 @@ def _assessor(sealed: Sealed, panel: Panel | None) -> ComparedAssessor:
         seniority=member.seniority if member else None,
         as_of=one.as_of,
         setting=one.setting,
+        last_move=one.last_move,
+        hidden=one.hidden,
         sealed=sealed.commitment,
         incomplete=one.sealed.incomplete if one.sealed else None,
     )
@@ -131,21 +200,31 @@ def _cleared(
     return register.model_copy(update={"sources": sources, "same_as": same})
 
 
-def _sources(seen: Mapping[str, Assessment], cleared: Register | None) -> dict[str, Any]:
-    """Return the cited sources of the register, each assessor's own, and what was declared about those."""
-    copies = {source.id: source for one in seen.values() for source in one.sources if not source.own}
+def _sources(known: Mapping[str, Held], cleared: Register | None) -> dict[str, Any]:
+    """Return the cited sources of the register, each assessor's own, what was declared about those, and extracts."""
+    newest = {label: one.later or one.first for label, one in known.items()}
+    copies = {source.id: source for one in newest.values() for source in one.sources if not source.own}
     registered = {source.id: source for source in cleared.sources} if cleared else {}
     same: tuple[SameAs, ...] = cleared.same_as if cleared else ()
-    cited = {extract.source for one in seen.values() for extract in one.evidence} | {one.same_as for one in same}
+    states = [state for one in known.values() for state in (one.first, one.later) if state]
+    cited = {extract.source for state in states for extract in state.evidence} | {one.same_as for one in same}
+    sources = {name: source for name, source in {**copies, **registered}.items() if name in cited}
     return {
-        "sources": _in_order(source for name, source in {**copies, **registered}.items() if name in cited),
+        "sources": _in_order(sources.values()),
         "own_sources": tuple(
             OwnSource.model_construct(of=label, **dict(source))
-            for label, one in seen.items()
+            for label, one in newest.items()
             for source in _in_order(source for source in one.sources if source.own)
         ),
+        "copies": {label: found for label, one in newest.items() if (found := _own_copies(one, sources))},
         "same_as": tuple(sorted(same, key=lambda one: (one.of, one.source))),
+        "evidence": {label: one.first.evidence for label, one in known.items()},
     }
+
+
+def _own_copies(one: Assessment, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return an assessor's copies of registered sources that are not as the register has them now."""
+    return tuple(source for source in one.sources if not source.own and sources.get(source.id, source) != source)
 
 
 def _in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -176,5 +255,6 @@ def _own(side: Side, codebook: Codebook) -> Iterable[OwnCompared]:
             text=item.text,
             effect=item.effect,
             rating=side.compared(codebook, item.id),
+            links=side.rating(item.id).evidence,
             note=side.rating(item.id).note,
         )

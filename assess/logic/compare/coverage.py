@@ -21,7 +21,8 @@ def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRatin
     return ComparedRating.model_construct(
         level=rating.level,
         certainty=rating.certainty,
-        why=tuple(why.code for why in rating.why),
+        why=tuple(why.code for why in rating.why if why.by == "assessor"),
+        ticked=tuple(why.code for why in rating.why if why.by == "ledger"),
         over_cap=rating.over_cap,
         change=rating.change,
         missing=rating.missing,

@@ -8,15 +8,15 @@ from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certaint
 from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
 from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
-from assess.model.assessment import Assessment, Evidence, Link, Rating
+from assess.model.assessment import Assessment, Rating
 from assess.model.base import MAIN, RELEVANCE_KEYS
 from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import (
     ComparedFacet,
     ComparedQuestion,
     ComparedRating,
-    Extract,
     Flag,
+    LookedAgain,
     RelevanceGiven,
     ScenarioRef,
 )
@@ -46,15 +46,15 @@ class Side:
         """Return the rating of a question that was shown; an empty one where there is none."""
         return self._ratings.get(question) or Rating.model_construct(question=question)
 
-    @cached_property
-    def _evidence(self) -> Mapping[str, Evidence]:
-        return {extract.id: extract for extract in self.assessment.evidence}
-
     def compared(self, codebook: Codebook, question: str, facet: str = MAIN) -> ComparedRating | None:
         """Return what this assessor gave for one facet; None where nothing was recorded."""
         if question in self.assessment.hidden:
             return HIDDEN
         return as_compared(self.rating(question).facets.get(facet), codebook)
+
+    def given(self, codebook: Codebook, question: CodedQuestion, facet: str) -> ComparedRating | None:
+        """Return what this assessor gave for one facet, or that the question is put to another role."""
+        return self.compared(codebook, question.id, facet) if self.is_asked(question) else NOT_PUT
 
     def is_asked(self, question: CodedQuestion) -> bool:
         """Tell whether the question is put to this assessor's role."""
@@ -70,50 +70,86 @@ class Side:
         """Return the ids of the sources cited for a question that was shown."""
         return () if question in self.assessment.hidden else self.ledger.named(question)
 
-    def extracts(self, question: str) -> tuple[Extract, ...]:
-        """Return the extracts linked to a question, context included."""
-        return tuple(one for link in self.rating(question).evidence if (one := self._extract(link)))
-
-    def _extract(self, link: Link) -> Extract | None:
-        found = self._evidence.get(link.id)
-        if found is None:
-            return None
-        return Extract.model_construct(
-            id=found.id,
-            source=found.source,
-            page=found.page,
-            relation=link.relation,
-            resolved=link.resolved,
-            is_=found.is_,
-            form=found.form,
-            text=found.text,
-        )
-
 
 Sides = Mapping[str, Side]
 
 
-def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides) -> ComparedQuestion:
-    """Return one question side by side."""
+@dataclass(frozen=True, slots=True)
+class Later:
+    """One assessor's side since an amendment, and the questions whose words a reader may not know in either of both."""
+
+    side: Side
+    silent: frozenset[str] = frozenset()
+
+
+def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides, later: Mapping[str, Later]) -> ComparedQuestion:
+    """Return one question side by side; `later` holds those who sealed an amendment."""
     name = question.id
     given = {label: side.rating(name) for label, side in sides.items()}
     scenarios = _scenarios(question, sides)
     relevance = _relevance(given)
     cited = {label: side.ledger.cited(name) for label, side in sides.items()}
     comparable = _comparable(question, scenarios, sides)
+    changed = _second_look(codebook, question, sides, later)
     return ComparedQuestion.model_construct(
         question=name,
         code=question.code,
         sort=question.sort,
         sources={label: side.sources(name) for label, side in sides.items()},
-        extracts={label: side.extracts(name) for label, side in sides.items()},
+        links={label: rating.evidence for label, rating in given.items()},
         notes={label: rating.note for label, rating in given.items() if rating.note},
         fields={label: rating.fields for label, rating in given.items() if rating.fields},
         relevance=relevance,
         scenarios=scenarios,
-        facets=tuple(_facet(codebook, question, facet, sides, cited, comparable) for facet in question.facets),
+        facets=tuple(
+            _since(codebook, _facet(codebook, question, facet, sides, cited, comparable), changed, comparable)
+            for facet in question.facets
+        ),
         flags=relevance_flags(codebook.comparison, relevance.gap) if relevance else (),
+        second_look=changed,
     )
+
+
+def _second_look(
+    codebook: Codebook, question: CodedQuestion, sides: Sides, later: Mapping[str, Later]
+) -> dict[str, LookedAgain]:
+    """Return who holds the question otherwise than in the first seal."""
+    found = {}
+    for label, now in later.items():
+        silent = question.id in now.silent
+        held = _looked_again(codebook, question, now.side, silent=silent)
+        if held != _looked_again(codebook, question, sides[label], silent=silent):
+            found[label] = held
+    return found
+
+
+def _looked_again(codebook: Codebook, question: CodedQuestion, side: Side, *, silent: bool) -> LookedAgain:
+    """Return a question as one assessor holds it; without a word where it is `silent`."""
+    rating = side.rating(question.id)
+    facets = {facet: side.given(codebook, question, facet) for facet in question.facets}
+    if silent:
+        facets = {name: one.model_copy(update={"over_cap": None}) if one else None for name, one in facets.items()}
+    return LookedAgain.model_construct(
+        facets=facets,
+        relevance=rating.relevance,
+        links=rating.evidence,
+        note=None if silent else rating.note,
+        fields={} if silent else rating.fields,
+    )
+
+
+def _since(
+    codebook: Codebook, facet: ComparedFacet, changed: Mapping[str, LookedAgain], comparable: frozenset[str]
+) -> ComparedFacet:
+    """Return a facet with the spread of its levels since second looks, where one of them is another."""
+    now = {
+        label: changed[label].facets[facet.facet] if label in changed else given
+        for label, given in facet.ratings.items()
+    }
+    levels = {label: level for label, level in levels_of(now).items() if label in comparable}
+    if levels == {label: level for label, level in levels_of(facet.ratings).items() if label in comparable}:
+        return facet
+    return facet.model_copy(update={"spread_after": spread_of(codebook.scales[facet.scale], levels.values())})
 
 
 def _relevance(given: Mapping[str, Rating]) -> RelevanceGiven | None:
@@ -158,10 +194,7 @@ def _facet(
     comparable: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side."""
-    ratings = {
-        label: side.compared(codebook, question.id, facet) if side.is_asked(question) else NOT_PUT
-        for label, side in sides.items()
-    }
+    ratings = {label: side.given(codebook, question, facet) for label, side in sides.items()}
     compared = {label: rating for label, rating in ratings.items() if label in comparable}
     levels, certainties = levels_of(compared), certainties_of(compared)
     scale = codebook.scales[question.facets[facet].scale]

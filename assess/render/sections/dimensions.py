@@ -47,6 +47,7 @@ def _lanes(words: Words, scale: str, rated: Iterable[Rated]) -> Lanes:
         columns=(*levels.values(), NO_LEVEL),
         rows=tuple(_lane(words, tuple(levels), question, facet, marks) for question, facet in rated),
         key=f"{key} {named}".strip(),
+        names=tuple(marks.values()),
     )
 
 

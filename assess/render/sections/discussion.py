@@ -4,16 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from assess.logic.compare.agenda import candidates, flags_of
 from assess.logic.text import shortened
-from assess.model.comparison import AgendaEntry, ComparedQuestion, Extract
+from assess.model.comparison import AgendaEntry, ComparedQuestion
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
-from assess.render.words import BECAUSE, Words
+from assess.render.words import BECAUSE, EXTRACT, Words
 
 RULE = (
     "At most {limit} lines, by this rule: first a level that cannot wait, then what can change, then levels apart and"
     " both held firmly, then what matters much to one and little to another, then the order of the instrument."
     " Questions that mirror each other share a line. Judgements are not discussed here."
 )
-_EXTRACT = 240
 _OPENINGS = {
     "information": "Some of you cite different sources. What does each source say about this?",
     "interpretation": "Some of you cite the same source. Which passage carries the level for each of you?",
@@ -96,18 +95,10 @@ def _side(words: Words, question: ComparedQuestion, label: str) -> Iterable[Fact
     relevance = question.relevance.given[label] if question.relevance else None
     if relevance:
         yield Fact(f"{label}, relevance", relevance)
-    yield from (Fact(f"{label} cites", _extract(extract)) for extract in question.extracts[label])
+    yield from (Fact(f"{label} cites", text) for text in words.extracts(question, label))
     if label in question.notes:
-        yield Fact(f"{label} notes", shortened(question.notes[label], _EXTRACT))
+        yield Fact(f"{label} notes", shortened(question.notes[label], EXTRACT))
     yield from (Fact(name, text) for name, text in words.fields(question, label))
-
-
-def _extract(extract: Extract) -> str:
-    """Return an extract: where it stands, which way it bears, its words."""
-    where = f"{extract.source} {extract.page}" if extract.page else extract.source
-    left = " (left open)" if extract.relation == "contradicts" and extract.resolved in (None, "open") else ""
-    settled = f" ({extract.resolved})" if extract.resolved not in (None, "open") else ""
-    return f"{where}, {extract.relation}{left}{settled}: {shortened(extract.text, _EXTRACT)}"
 
 
 def opening(questions: Sequence[ComparedQuestion]) -> str:
