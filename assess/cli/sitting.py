@@ -18,12 +18,14 @@ from assess.cli.output import say, say_hint, show_fact
 from assess.cli.terminal import width
 from assess.errors import FileInvalid, StorageFailed
 from assess.interview.console import Prompt, lines_of_stream
-from assess.interview.line import Ports, sit
+from assess.interview.desk import Ports
+from assess.interview.line import sit
 from assess.interview.machine import begin
 from assess.interview.script import check_script, lines_of_script, replay
 from assess.interview.state import State
 from assess.interview.words import progress_words
 from assess.logic.strict import MAX_BYTES
+from assess.model.event import Event
 from assess.store.earlier import find_earlier
 from assess.store.files import read_bytes
 from assess.store.machine import machine_of
@@ -144,7 +146,7 @@ def _sat(state: State, journal: "Journal") -> None:
         sit(state, ports)
 
 
-def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> Ports:
+def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> "Ports[Event]":
     return Ports(read_line, write, journal.append, here_and_now, token, width(), typed=False)
 
 
