@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assess.interview.meeting import actions
 from assess.interview.meeting.grammar import parse_meeting_line
 from assess.interview.meeting.naming import assessors_named, day_named, people_named
-from assess.interview.meeting.state import MeetingDone, MeetingState, Pending, record
+from assess.interview.meeting.state import MeetingDone, MeetingState, Pending, keep
 from assess.interview.state import Refused, Stamp
 from assess.interview.words import joined
 from assess.logic.fold.standing import standing
@@ -16,13 +16,13 @@ from assess.model.meeting import Attended
 def say_date(state: MeetingState, action: actions.SayDate, stamp: Stamp) -> MeetingDone:
     """Record when the meeting is."""
     day = day_named(action.date)
-    return record(state, (Attended(at=stamp.now, date=day),), f"the meeting is on {day}.")
+    return keep(state, (Attended(at=stamp.now, date=day),), f"the meeting is on {day}.")
 
 
 def say_present(state: MeetingState, action: actions.SayPresent, stamp: Stamp) -> MeetingDone:
     """Record who is there."""
     labels = people_named(state, action.labels)
-    done = record(state, (Attended(at=stamp.now, present=labels),), f"present: {joined(labels)}.")
+    done = keep(state, (Attended(at=stamp.now, present=labels),), f"present: {joined(labels)}.")
     return replace(done, lines=(*done.lines, *_order_lines(done.state)))
 
 
@@ -36,7 +36,7 @@ def _order_lines(state: MeetingState) -> tuple[str, ...]:
 def say_order(state: MeetingState, action: actions.SayOrder, stamp: Stamp) -> MeetingDone:
     """Record in which order the assessors speak."""
     labels = assessors_named(state, action.labels)
-    done = record(state, (Attended(at=stamp.now, order=labels),), f"order {', '.join(labels)}.")
+    done = keep(state, (Attended(at=stamp.now, order=labels),), f"order {', '.join(labels)}.")
     return replace(done, lines=(*done.lines, *_order_lines(done.state)))
 
 
@@ -92,8 +92,7 @@ class _Day(_Asked):
         """Record the day, today on an empty line."""
         refuse_a_command(line, self.unfinished)
         event = Attended(at=stamp.now, date=day_named(line.strip() or self.today))
-        done = record(state, (event,), f"the meeting is on {event.date}.")
-        # Today may be what a log says that says nothing; said aloud it is recorded.
+        done = keep(state, (event,), f"the meeting is on {event.date}.")
         return self.later(done, state)
 
 

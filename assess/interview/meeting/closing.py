@@ -1,13 +1,13 @@
 """Looking over what is left out, and closing the record for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assess.interview.actions import Review
 from assess.interview.meeting import actions
 from assess.interview.meeting.attending import refuse_a_command, refuse_before_present
 from assess.interview.meeting.page import entry_of, is_covered, settled_words
-from assess.interview.meeting.state import MeetingDone, MeetingState, record, show
+from assess.interview.meeting.state import MeetingDone, MeetingState, keep, show
 from assess.interview.state import Refused, Stamp, checked_text, echoed
 from assess.logic.meeting import check_meeting
 from assess.logic.meeting.checks import outcome_at, unheard
@@ -62,11 +62,13 @@ def _stands(state: MeetingState, question: ComparedQuestion) -> Iterator[str]:
         if outcome is None:
             continue
         label = state.telling.facet(question, facet)
-        silent = (
-            f", not heard: {', '.join(unheard(question, facet, outcome))}" if unheard(question, facet, outcome) else ""
-        )
-        dissent = f", dissent: {', '.join(one.of for one in outcome.dissent)}" if outcome.dissent else ""
+        dissent = _named("dissent", [one.of for one in outcome.dissent])
+        silent = _named("not heard", unheard(question, facet, outcome))
         yield f"{f'{label}: ' if label else ''}{settled_words(state, facet, outcome)}{dissent}{silent}"
+
+
+def _named(what: str, labels: Sequence[str]) -> str:
+    return f", {what}: {', '.join(labels)}" if labels else ""
 
 
 def close(state: MeetingState, action: actions.Close, _stamp: Stamp) -> MeetingDone:
@@ -121,8 +123,9 @@ class _Confirmed:
             return show(after, _NOT_CLOSED)
         if word.lower() != "close":
             raise Refused(f"{echoed(word)} does not close anything", "close, or an empty line")
-        event = Closed(at=stamp.now, **({"incomplete": self.incomplete} if self.incomplete else {}))
-        return replace(record(after, (event,), "the record is closed."), leaves=True)
+        # What is not said must stay absent from the log.
+        event = Closed(at=stamp.now, incomplete=self.incomplete) if self.incomplete else Closed(at=stamp.now)
+        return replace(keep(after, (event,), "the record is closed."), leaves=True)
 
 
 _NOT_CLOSED = "Not closed; the meeting goes on."

@@ -11,6 +11,7 @@ from assess.interview.meeting import actions, attending, closing, moving, settli
 from assess.interview.meeting.grammar import parse_meeting_line
 from assess.interview.meeting.help import show_help
 from assess.interview.meeting.state import MeetingDone, MeetingState, Telling, show
+from assess.interview.meeting.writing import held_back
 from assess.interview.state import Done, Place, Refusal, Refused, Stamp
 from assess.logic.meeting import consensus_of
 from assess.model.comparison import Comparison
@@ -57,7 +58,8 @@ def _answer(state: MeetingState, action: Answer, stamp: Stamp) -> MeetingDone:
 
 
 def _cancel(state: MeetingState, _action: Cancel, _stamp: Stamp) -> MeetingDone:
-    return show(replace(state, asking=()), *(f"Not kept: {one.unfinished}." for one in state.asking))
+    held = held_back(state)
+    return held or show(replace(state, asking=()), *(f"Not kept: {one.unfinished}." for one in state.asking))
 
 
 def _quit(state: MeetingState, _action: Quit, _stamp: Stamp) -> MeetingDone:

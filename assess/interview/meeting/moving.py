@@ -6,7 +6,7 @@ from dataclasses import replace
 from assess.interview import actions
 from assess.interview.meeting.naming import facet_named, question_named
 from assess.interview.meeting.page import arrival, standing_lines
-from assess.interview.meeting.state import MeetingDone, MeetingState, record, show
+from assess.interview.meeting.state import MeetingDone, MeetingState, keep, show
 from assess.interview.state import Place, Refused, Stamp
 from assess.interview.words import joined
 from assess.logic.fold.meeting import MEETING
@@ -85,9 +85,8 @@ def resumed(comparison: Comparison, state: MeetingState) -> Place:
         return last
     at = _position(places, last) if last and any(one.question == last.question for one in places) else 0
     ahead = (*places[at:], *places[:at])
-    return next(
-        (place for place in ahead if outcome_at(state.consensus, place.question, place.facet) is None), ahead[0]
-    )
+    untouched = (one for one in ahead if outcome_at(state.consensus, one.question, one.facet) is None)
+    return next(untouched, last or ahead[0])
 
 
 def _last_touched(state: MeetingState) -> Place | None:
@@ -126,7 +125,7 @@ def _turned(state: MeetingState, n: int, line: int, words: str, stamp: Stamp) ->
     """Undo event `n`; `line` is the line of input that this is about."""
     events = [event for number, event in enumerate(state.log, 1) if transaction(state.log, number) == line]
     about = joined(dict.fromkeys(_event_words(state, event) for event in events))
-    done = record(state, (Undone(at=stamp.now, n=n),), f"{words}: {about}.")
+    done = keep(state, (Undone(at=stamp.now, n=n),), f"{words}: {about}.")
     return replace(done, lines=(*done.lines, *_standing_of(done.state, events)))
 
 

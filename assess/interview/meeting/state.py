@@ -113,9 +113,14 @@ def show(state: MeetingState, *lines: str) -> MeetingDone:
 
 def record(state: MeetingState, events: Sequence[MeetingEvent], words: str, *lines: str, **changes: Any) -> MeetingDone:
     """Return the outcome of new events; what would change nothing is not recorded."""
+    if with_events(state, events).consensus == state.consensus:
+        return Done(replace(state, **changes), lines=(f"{words[:1].upper()}{words[1:]} It stands so already.", *lines))
+    return keep(state, events, words, *lines, **changes)
+
+
+def keep(state: MeetingState, events: Sequence[MeetingEvent], words: str, *lines: str, **changes: Any) -> MeetingDone:
+    """Return the outcome of events that are recorded whatever they change."""
     after = with_events(state, events)
-    if after.consensus == state.consensus:
-        return Done(replace(state, **changes), lines=(f"{words} It stands so already.", *lines))
     return Done(replace(after, **changes), after.log[len(state.log) :], words, lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assess.interview.longtext import WRITE, one_line_more
+from assess.interview.longtext import WRITE, count_words, one_line_more
 from assess.interview.meeting.state import MeetingDone, MeetingState, show
 from assess.interview.state import Stamp, checked_text
 
@@ -18,6 +18,7 @@ class Text:
     what: str
     finish: Finish
     lines: tuple[str, ...] = ()
+    held: bool = False
     prompt = "text"
 
     @property
@@ -33,13 +34,23 @@ class Text:
     def answer(self, state: MeetingState, line: str, stamp: Stamp) -> MeetingDone:
         """Take one more line, or record the text at a lone dot."""
         if line.strip() != ".":
-            longer = replace(self, lines=one_line_more(self.lines, line, self.what))
+            longer = replace(self, lines=one_line_more(self.lines, line, self.what), held=False)
             return show(replace(state, asking=(longer, *state.asking[1:])))
         text = "\n".join(self.lines)
         after = replace(state, asking=state.asking[1:])
         if not text.strip():
             return show(after, f"Nothing was written: {self.what} is not recorded.")
         return self.finish(after, text, stamp)
+
+
+def held_back(state: MeetingState) -> MeetingDone | None:
+    """Return the outcome of the first Ctrl-C in a text: the line is dropped, those before it stay."""
+    first = state.asking[0] if state.asking else None
+    if not isinstance(first, Text) or first.held or not first.lines:
+        return None
+    words = f"This line is dropped; the text so far ({count_words(len(first.lines), 'line')}) is still here."
+    waiting = replace(state, asking=(replace(first, held=True), *state.asking[1:]))
+    return show(waiting, words, "Go on writing; a lone dot records it; Ctrl-C again drops it.")
 
 
 def with_text(state: MeetingState, what: str, text: str | None, stamp: Stamp, finish: Finish) -> MeetingDone:
