@@ -1,14 +1,16 @@
 """An open log: what was confirmed is on the disk, and nothing else counts as confirmed."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, NoReturn, Self
 
-from assess.errors import AlreadyThere, AssessError, IntegrityBroken, NotFound, StorageFailed, UsageRefused
+from pydantic import ValidationError
+
+from assess.errors import AlreadyThere, AssessError, FileInvalid, IntegrityBroken, NotFound, StorageFailed, UsageRefused
 from assess.logic.fold.standing import EventT
 from assess.model.assessment import LogHead
 from assess.store.files import DISK, PLAIN, Disk, read_bytes, reason, write_all, write_new
@@ -253,3 +255,11 @@ def _checked_line(event: EventT, before: Sequence[EventT], prev: str, kind: LogK
         raise UsageRefused("half-character", "NOT saved: the text holds half a character") from None
     except BadLine as bad:
         raise UsageRefused("event-refused", f"NOT saved: {bad.why}") from None
+
+
+def recorded(kind: type[EventT], said: Mapping[str, str]) -> EventT:
+    """Return an event that holds a reason as people wrote it; raise FileInvalid `no-reason` where it cannot be kept."""
+    try:
+        return kind.model_validate(said)
+    except ValidationError:  # its words would hold the reason
+        raise FileInvalid("no-reason", "the reason is empty, too long, or holds half a character") from None
