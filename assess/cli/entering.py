@@ -7,7 +7,8 @@ from assess.cli.ask import somebody_is_there
 from assess.cli.beginning import Told
 from assess.cli.chosen import Which
 from assess.cli.output import say_hint, show_fact
-from assess.cli.sitting import here_and_now, hold_with, script_lines, script_name, token, write
+from assess.cli.sitting import hold_with
+from assess.cli.talking import here_and_now, script_lines, script_name, token, write
 from assess.cli.terminal import width
 from assess.errors import UsageRefused
 from assess.interview.console import Prompt

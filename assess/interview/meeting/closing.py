@@ -23,11 +23,21 @@ def review(state: MeetingState, _action: Review, _stamp: Stamp) -> MeetingDone:
     problems = check_meeting(state.consensus, state.comparison)
     if not problems:
         return show(state, "Nothing is left out. close ends the meeting.")
-    return show(state, *(line for one in problems for line in (f"{_dash(one)}{one.message}", f"    {one.hint}")))
+    return show(state, *_left_out(problems))
 
 
-def _dash(problem: Problem) -> str:
-    return "? " if problem.warning else "- "
+_TOGETHER = {"not-reached": "Neither settled nor left open", "agreed-low": "All hold the same, all at low certainty"}
+
+
+def _left_out(problems: Sequence[Problem]) -> Iterator[str]:
+    """Say what is left out, with what to do about it; what is often the same on one line."""
+    for one in problems:
+        if one.code not in _TOGETHER:
+            yield f"- {one.message} ({one.hint})"
+    for code, words in _TOGETHER.items():
+        found = [one for one in problems if one.code == code]
+        if found:
+            yield f"{'?' if found[0].warning else '-'} {words}: {', '.join(one.path for one in found)} ({found[0].hint})"
 
 
 def show_agenda(state: MeetingState, action: actions.ShowAgenda, _stamp: Stamp) -> MeetingDone:
@@ -78,8 +88,9 @@ def close(state: MeetingState, action: actions.Close, _stamp: Stamp) -> MeetingD
     left_out = any(not one.warning for one in problems)
     incomplete = None if action.incomplete is None else checked_text(action.incomplete, "the reason")
     asked = (_Incomplete(), _Confirmed()) if left_out and incomplete is None else (_Confirmed(incomplete),)
-    lines = [f"{_dash(one)}{one.message}" for one in problems]
-    return show(replace(state, asking=asked), *lines, *((EVERY_READER,) if _is_kept_from_some(state) else ()))
+    return show(
+        replace(state, asking=asked), *_left_out(problems), *((EVERY_READER,) if _is_kept_from_some(state) else ())
+    )
 
 
 def _is_kept_from_some(state: MeetingState) -> bool:

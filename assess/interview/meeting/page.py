@@ -60,18 +60,13 @@ def _side(state: MeetingState, question: ComparedQuestion, facet: ComparedFacet,
     sealed, held = facet.ratings.get(label), held_by(question, facet, label)
     relevance = question.relevance.given.get(label) if question.relevance else None
     matters = f"; relevance {relevance}" if relevance and "relevance" in question.flags else ""
-    yield f"  {label}: {_rating(state, facet, held)}{matters}"
+    yield f"  {label}: {state.telling.rating(facet.scale, held)}{matters}"
     if held != sealed:
-        yield f"    (sealed: {_rating(state, facet, sealed)}; the other since the second look)"
+        yield f"    since the second look; sealed was: {state.telling.rating(facet.scale, sealed)}"
     extracts = list(state.telling.extracts(question, label))
     yield from (f"    {shortened(extract, EXTRACT)}" for extract in extracts[:EXTRACTS])
     if len(extracts) > EXTRACTS:
         yield f"    and {len(extracts) - EXTRACTS} more: the report for the meeting holds all"
-
-
-def _rating(state: MeetingState, facet: ComparedFacet, rating: ComparedRating | None) -> str:
-    reasons = state.telling.reasons(rating)
-    return state.telling.rating(facet.scale, rating) + (f" ({reasons})" if reasons else "")
 
 
 def _opening(state: MeetingState, question: ComparedQuestion) -> Iterator[str]:

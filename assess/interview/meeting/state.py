@@ -32,9 +32,6 @@ class Telling(Protocol):
     def rating(self, scale: str, rating: ComparedRating | None) -> str:
         """Return a rating in words."""
 
-    def reasons(self, rating: ComparedRating | None) -> str:
-        """Return the reasons given for a certainty."""
-
     def patterns(self, pairs: Iterable[PairPattern]) -> tuple[str, ...]:
         """Return what pairs of assessors rest on."""
 

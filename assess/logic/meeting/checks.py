@@ -32,34 +32,35 @@ def _of_facet(
     name = name_of(comparison, question, facet)
     if outcome is None:
         if on_agenda and facet.facet in stops(question):
-            hint = f"go {question.code}, then settle or open"
-            yield Problem("not-reached", question.question, f"{name} is neither settled nor left open", hint)
+            hint = "go CODE, then settle or open"
+            yield Problem("not-reached", name, f"{name} is neither settled nor left open", hint)
     else:
         yield from _of_outcome(consensus, question, facet, outcome, name)
     if all_at_low(comparison.codebook, question, facet) and not (outcome and outcome.reason):
-        message = f"{name}: all hold the same level, all at the lowest certainty"
-        hint = f"go {question.code} and ask once what would speak against it, then settle it with the answer"
-        yield Problem("agreed-low", question.question, message, hint, warning=True)
+        message = f"{name} is held at the same level by all, and by all at the lowest certainty"
+        hint = "go CODE, ask once what would speak against it, then settle it with the answer"
+        yield Problem("agreed-low", name, message, hint, warning=True)
 
 
 def _of_outcome(
     consensus: Consensus, question: ComparedQuestion, facet: ComparedFacet, outcome: Outcome, name: str
 ) -> Iterator[Problem]:
-    at = question.question
     if outcome.as_ == "otherwise" and not outcome.reason:
-        yield Problem("no-reason", at, f"{name} is settled otherwise than anybody rated, without a reason", "because")
+        yield Problem(
+            "no-reason", name, f"{name} is settled otherwise than anybody rated, without a reason", "because TEXT"
+        )
     if levels_differ(facet) and outcome.cause is None:
         message = f"{name}: nobody has named why the levels differ"
-        yield Problem("no-cause", at, message, "cause evidence, reading, anchor, time or slip")
+        yield Problem("no-cause", name, message, "cause evidence, reading, anchor, time or slip")
     for label in unheard(question, facet, outcome):
         if label in consensus.meeting.present:
             hint = f"dissent {label}, moved {label} or keeps {label}"
-            yield Problem("not-asked", at, f"{name} is settled otherwise than {label} holds, who was not asked", hint)
+            yield Problem("not-asked", name, f"{name} is settled otherwise than {label} holds, who was not asked", hint)
         else:
             message = f"{name} is settled otherwise than {label} holds, who is not here"
-            yield Problem("absent", at, message, f"ask {label}, or say at the close that {label} was not there")
+            yield Problem("absent", name, message, f"ask {label}, or say at the close that {label} was not there")
     if outcome.state == "open" and outcome.find_out is None:
-        yield Problem("no-find-out", at, f"{name} is left open, and nobody finds anything out", "ask WHO WHEN : WHAT")
+        yield Problem("no-find-out", name, f"{name} is left open, and nobody finds anything out", "ask WHO WHEN : WHAT")
 
 
 def outcome_at(consensus: Consensus, question: str, facet: str) -> Outcome | None:

@@ -73,14 +73,12 @@ def all_at_low(codebook: Codebook, question: ComparedQuestion, facet: ComparedFa
 def speaking_order(comparison: Comparison, given: Sequence[str] = ()) -> tuple[str, ...]:
     """Return every assessor's label in the order of speaking: as given, then the least senior first.
 
-    The largest number of seniority is the least senior; whose is not known speaks after those whose is.
+    The largest number of seniority is the least senior; whose is not known speaks last, A2 before A10.
     """
     ranks: Mapping[str, int | None] = {one.label: one.seniority for one in comparison.assessors}
     named = [label for label in given if label in ranks]
-    rest = sorted(
-        (label for label in ranks if label not in named), key=lambda label: (ranks[label] is None, -(ranks[label] or 0))
-    )
-    return (*named, *rest)
+    rest = [label for label in ranks if label not in named]
+    return (*named, *sorted(rest, key=lambda label: (-(ranks[label] or 0), len(label), label)))
 
 
 def stops(question: ComparedQuestion) -> tuple[str, ...]:
