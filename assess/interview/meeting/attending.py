@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assess.interview.meeting import actions
 from assess.interview.meeting.grammar import parse_meeting_line
-from assess.interview.meeting.naming import assessors_named, day_named, people_named
+from assess.interview.meeting.naming import as_listed, assessors_named, day_named, people_named
 from assess.interview.meeting.state import MeetingDone, MeetingState, Pending, keep
 from assess.interview.state import Refused, Stamp
 from assess.interview.words import joined
@@ -22,7 +22,11 @@ def say_date(state: MeetingState, action: actions.SayDate, stamp: Stamp) -> Meet
 def say_present(state: MeetingState, action: actions.SayPresent, stamp: Stamp) -> MeetingDone:
     """Record who is there."""
     labels = people_named(state, action.labels)
-    done = keep(state, (Attended(at=stamp.now, present=labels),), f"present: {joined(labels)}.")
+    done = keep(
+        state,
+        (Attended(at=stamp.now, present=labels),),
+        f"{joined(labels)} {'is' if len(labels) == 1 else 'are'} here.",
+    )
     return replace(done, lines=(*done.lines, *_order_lines(done.state)))
 
 
@@ -52,7 +56,7 @@ def asking_who(state: MeetingState, today: str) -> MeetingState:
     attended = [event for event in said if isinstance(event, Attended)]
     asked: Sequence[Pending] = (
         *((_Day(today),) if not any(event.date for event in attended) else ()),
-        *((_Present(state.comparison.labels),) if not any(event.present for event in attended) else ()),
+        *((_Present(as_listed(state.comparison.labels)),) if not any(event.present for event in attended) else ()),
         *((_Order(state),) if not any(event.order for event in attended) else ()),
     )
     return replace(state, asking=tuple(asked))
