@@ -57,6 +57,10 @@ class Markup(str):
     __slots__ = ()
 
 
+LINE_END = Markup("\n")
+"""Between two parts of the source; in text it would be a line break that somebody typed."""
+
+
 def text_of(text: str) -> Markup:
     """Return foreign text as markup: nothing in it is obeyed, line breaks that somebody typed stay."""
     return Markup(escape(visible(text, lines=True)).replace("\n", "<br>"))
@@ -108,5 +112,5 @@ def render_page(title: str, language: str, body: Markup, style: str = "") -> str
         element("title", visible(title)),
         element("style", Markup(sheet)),
     )
-    page = element("html", head, "\n", element("body", body), "\n", lang=language)
+    page = element("html", head, LINE_END, element("body", body), LINE_END, lang=language)
     return f"<!DOCTYPE html>\n{page}\n".encode("ascii", "xmlcharrefreplace").decode("ascii")

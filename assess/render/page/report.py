@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assess.logic.text import visible
 from assess.render.blocks import Report, Section
-from assess.render.html import Markup, element, render_page, together
+from assess.render.html import LINE_END, Markup, element, render_page, together
 from assess.render.page.blocks import Place, block_html
 from assess.render.page.foot import is_strong, page_foot
 from assess.render.page.style import STYLE
@@ -17,11 +17,11 @@ def render_html(report: Report) -> str:
     """Return the report as one file that loads and runs nothing; every printed page says what nobody may miss."""
     body = together(
         element("a", "Skip to the report", href="#report", class_="skip"),
-        "\n",
+        LINE_END,
         _head(report),
-        "\n",
+        LINE_END,
         _contents(report.sections),
-        "\n",
+        LINE_END,
         element("main", *_sections(report.sections), id="report"),
     )
     return render_page(f"{report.title}: {report.about}", "en", body, f"{STYLE}{page_foot(report)}")
@@ -46,7 +46,7 @@ def _contents(sections: Iterable[Section]) -> Markup:
 
 def _sections(sections: Iterable[Section]) -> Iterable[Markup]:
     for number, section in enumerate(sections, 1):
-        yield together("\n", _section(section, f"s{number}"))
+        yield together(LINE_END, _section(section, f"s{number}"))
 
 
 def _section(section: Section, id_: str) -> Markup:
