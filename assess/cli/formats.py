@@ -46,7 +46,7 @@ def chosen_form(out: Path | None, **asked: bool) -> Form | None:
 def deliver(shown: Shown, form: Form | None, out: Path | None) -> None:
     """Write a report to a file, or show it; with --json the envelope is shown besides a file."""
     if out is not None:
-        _write(as_bytes(shown, form or "text"), out, shown.document.reader)
+        write_report(as_bytes(shown, form or "text"), out, shown.document.reader)
     if form == "json":
         from assess.render.json import plain_data
 
@@ -78,7 +78,8 @@ def as_bytes(shown: Shown, form: Form) -> bytes:
     return render_text(shown.report()).encode("utf-8")
 
 
-def _write(data: bytes, out: Path, reader: str) -> None:
+def write_report(data: bytes, out: Path, reader: str) -> None:
+    """Write a report to a file, over one of before, but never over a record of a case; `-` is standard output."""
     from assess.store.files import write_output
 
     if out == STDOUT:

@@ -117,3 +117,11 @@ def save(comparison: Comparison, out: Path) -> None:
         say(f"written: {out}, for: {comparison.reader}; it is not encrypted")
     else:
         show_bytes(data)
+
+
+def save_page(comparison: Comparison, out: Path) -> None:
+    """Write the report as one HTML page; `-` is standard output."""
+    from assess.cli.formats import Shown, as_bytes, write_report
+    from assess.render.report import make_report
+
+    write_report(as_bytes(Shown(comparison, lambda: make_report(comparison)), "html"), out, comparison.reader)
