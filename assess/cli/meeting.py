@@ -25,7 +25,7 @@ from assess.store.meeting import closing as closed_in
 from assess.store.naming import consensus_path, meeting_path
 
 
-class _Telling(Words):
+class Telling(Words):
     """The words of the report, and those of its agenda."""
 
     def why(self, entry: AgendaEntry) -> str:
@@ -83,7 +83,7 @@ def _closed_already() -> datetime:
 def _state(loaded: LoadedComparison, log: Sequence[MeetingEvent]) -> MeetingState:
     """Return the meeting at what it may see: what is kept from it is not shown, but the record pins the whole."""
     comparison = narrow(loaded.comparison, "meeting")
-    return begin_meeting(comparison, _Telling(comparison), log)
+    return begin_meeting(comparison, Telling(comparison), log)
 
 
 def _check(
