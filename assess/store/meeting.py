@@ -42,12 +42,19 @@ def create_meeting(loaded: LoadedComparison, at: str, disk: Disk = DISK) -> Meet
     Raises DoesNotFit (`not-coordinators`), AlreadyThere (`already-there`; `closed` where only the record is left),
     StorageFailed.
     """
-    comparison, record = require_coordinators(loaded), consensus_path(loaded.path)
+    require_coordinators(loaded)
+    record = consensus_path(loaded.path)
     path = meeting_path(loaded.path)
     if record.exists() and not path.exists():
         hint = f"put {path.name} back beside it; for another meeting, copy the comparison under another name"
         raise AlreadyThere("closed", f"the record of a meeting is there already: {record}", hint)
-    opened = MeetingOpened(
+    return create_log(path, KIND, opened_on(loaded, at), disk)
+
+
+def opened_on(loaded: LoadedComparison, at: str) -> MeetingOpened:
+    """Return the first event of a meeting about a comparison."""
+    comparison = loaded.comparison
+    return MeetingOpened(
         at=at,
         fictional=comparison.fictional,
         case=comparison.case,
@@ -55,7 +62,6 @@ def create_meeting(loaded: LoadedComparison, at: str, disk: Disk = DISK) -> Meet
         instrument=comparison.instrument,
         comparison=loaded.digest,
     )
-    return create_log(path, KIND, opened, disk)
 
 
 def open_meeting(loaded: LoadedComparison, disk: Disk = DISK) -> MeetingLog:
