@@ -16,6 +16,7 @@ nav ol {{ margin: .2rem 0; padding-left: 1.6rem; columns: 18rem 3; }}
 h3 {{ margin: 1.1rem 0 .2rem; }}
 h2 + h3 {{ margin-top: .6rem; }}
 dl {{ display: grid; grid-template-columns: 12rem 1fr; gap: .1rem .8rem; margin: .2rem 0; }}
+dl.short {{ grid-template-columns: 7rem 1fr; }}
 dt {{ grid-column: 1; color: #333; }}
 dd {{ grid-column: 2; margin: 0; min-width: 0; }}
 li {{ margin: .1rem 0; }}
