@@ -43,6 +43,7 @@ BECAUSE: Mapping[str, str] = {
     "relevance": "one thinks it matters much, another little",
     "spread": "levels lie apart",
     "watershed": "levels on both sides of the watershed",
+    "no-majority": "no level is held by most of those who gave one",
 }
 STANDINGS: Mapping[str, str] = {
     "unknown": "could not rate",
@@ -78,6 +79,11 @@ def in_order(labels: Iterable[str]) -> tuple[str, ...]:
 def _natural(label: str) -> list[tuple[bool, int, str]]:
     parts = re.findall(r"\d+|\D+", label)
     return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
+def field_name(name: str) -> str:
+    """Return what a field is called for people."""
+    return FIELDS.get(name, name.replace("-", " "))
 
 
 def field_text(name: str, text: str) -> str:
@@ -187,14 +193,18 @@ class Words(BookWords):
         return "; ".join(found)
 
     def held(self, facet: ComparedFacet) -> str:
-        """Return who holds which level, in the order of the scale, then who gave none and why."""
-        groups: dict[str, list[str]] = {code: [] for code in self.book.scales[facet.scale].levels}
+        """Return who sealed which level, in the order of the scale, then who gave none and why."""
+        return self.held_by(facet.scale, facet.ratings)
+
+    def held_by(self, scale: str, ratings: Mapping[str, ComparedRating | None]) -> str:
+        """Return who holds which level, in the order of the scale, then who holds none and why."""
+        groups: dict[str, list[str]] = {code: [] for code in self.book.scales[scale].levels}
         for label in self.labels:
-            rating = facet.ratings[label]
-            key = rating.level if rating and rating.level else self.cell(facet.scale, rating)
+            rating = ratings[label]
+            key = rating.level if rating and rating.level else self.cell(scale, rating)
             sure = f" ({self.certainty(rating.certainty)})" if rating and rating.level else ""
             groups.setdefault(key, []).append(f"{label}{sure}")
-        named = [(self.level(facet.scale, key), who) for key, who in groups.items() if who]
+        named = [(self.level(scale, key), who) for key, who in groups.items() if who]
         return ". ".join(f"{name[:1].upper()}{name[1:]} - {', '.join(who)}" for name, who in named)
 
     def spread(self, facet: ComparedFacet) -> str:
@@ -230,9 +240,9 @@ class Words(BookWords):
             found.setdefault(pair.pattern, []).append(" and ".join(in_order(pair.pair)))
         return tuple(f"{_pairs(found[name])}: {words}" for name, words in PATTERNS.items() if name in found)
 
-    def extracts(self, question: ComparedQuestion, label: str) -> Iterator[str]:
-        """Give each extract that an assessor linked to a question: where it stands, which way it bears, its words."""
-        for link in question.links[label]:
+    def extracts(self, label: str, links: Iterable[Link]) -> Iterator[str]:
+        """Give each extract that an assessor linked: where it stands, which way it bears, its words."""
+        for link in links:
             extract = self._evidence[label].get(link.id)
             if extract:
                 yield _extract(extract, link)
@@ -248,7 +258,7 @@ class Words(BookWords):
     def fields(self, question: ComparedQuestion, label: str) -> Iterator[tuple[str, str]]:
         """Give what an assessor entered besides levels, under names for people."""
         for name, text in question.fields.get(label, {}).items():
-            yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", field_text(name, text)
+            yield f"{label}, {field_name(name)}", field_text(name, text)
 
 
 def _extract(extract: Evidence, link: Link) -> str:

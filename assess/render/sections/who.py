@@ -56,11 +56,15 @@ def _independence(comparison: Comparison) -> Iterable[str]:
 
 
 def _speaking(words: Words) -> Iterable[str]:
-    """Say in which order people speak in the meeting, where the panel says who is senior."""
+    """Say in which order people speak in the meeting: the least senior first, where the panel says who that is."""
+    if words.comparison.reader not in ("meeting", "coordinator"):
+        return
     ranks = {one.label: one.seniority for one in words.comparison.assessors if one.seniority is not None}
-    if words.comparison.reader in ("meeting", "coordinator") and len(ranks) == len(words.labels):
+    if len(ranks) == len(words.labels):
         order = sorted(words.labels, key=lambda label: -ranks[label])
         yield f"Speaking order, least senior first: {', '.join(order)}."
+    else:
+        yield "Who is senior is not recorded: the speaking order is the meeting's to choose, the least senior first."
 
 
 def sources(words: Words, title: str) -> Section:
