@@ -16,7 +16,7 @@ CAUSES: Mapping[Cause, str] = {
     "slip": "it was a slip",
 }
 AFTER: Mapping[After, str] = {"new-fact": "changed after a new fact", "argument": "changed after an argument"}
-_AS: Mapping[As, str] = {"rated": "as somebody had rated it", "otherwise": "as nobody had rated it"}
+_AS: Mapping[As, str] = {"rated": "; somebody had rated it so", "otherwise": "; nobody had rated it so"}
 OPEN = "left open"
 
 
@@ -37,7 +37,7 @@ def settled_cell(words: Words, question: ComparedQuestion, facet: ComparedFacet)
     found = outcome_of(words, question, facet)
     if found is None:
         return ""
-    said = OPEN if found.state == "open" else words.cell(facet.scale, _rating(words, found))
+    said = _settled(words, found, words.cell(facet.scale, _rating(words, found)))
     against = ", ".join(one.of for one in found.dissent)
     return f"{said}; dissent: {against}" if against else said
 
@@ -64,11 +64,8 @@ def sealed_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet)
 
 def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
     """Give what was settled or left open, why, what changed after what, and what is to be found out."""
-    if outcome.state == "open":
-        yield Fact("meeting", OPEN)
-    else:
-        how = f", {_AS[outcome.as_]}" if outcome.as_ else ""
-        yield Fact("meeting", f"settled: {words.rating(facet.scale, _rating(words, outcome))}{how}")
+    how = _AS[outcome.as_] if outcome.as_ else ""
+    yield Fact("meeting", f"{_settled(words, outcome, words.rating(facet.scale, _rating(words, outcome)))}{how}")
     if outcome.reason:
         yield Fact("because", outcome.reason)
     if outcome.cause:
@@ -91,6 +88,15 @@ def range_of(words: Words, scale: str, ratings: Mapping[str, ComparedRating | No
 
 def _ranged(words: Words, scale: str, ratings: Mapping[str, ComparedRating | None]) -> str:
     return f"{range_of(words, scale, ratings)}. {words.held_by(scale, ratings)}"
+
+
+def _settled(words: Words, outcome: Outcome, level: str) -> str:
+    """Return whether a facet is settled, and as what: a level, or why there is none."""
+    if outcome.state == "open":
+        return OPEN
+    return (
+        f"settled as {level}" if outcome.level else f"settled without a level: {words.missing(_rating(words, outcome))}"
+    )
 
 
 def _rating(words: Words, said: Outcome | Dissent) -> ComparedRating:
