@@ -7,14 +7,15 @@ from assess.cli.ask import somebody_is_there
 from assess.cli.beginning import Told
 from assess.cli.chosen import Which
 from assess.cli.output import say_hint, show_fact
-from assess.cli.sitting import here_and_now, hold_with, script_lines, script_name, token, write
+from assess.cli.sitting import hold_with
+from assess.cli.talking import here_and_now, script_lines, script_name, token, write
 from assess.cli.terminal import width
 from assess.errors import UsageRefused
 from assess.interview.console import Prompt
+from assess.interview.desk import Ports
 from assess.interview.keyed_file import check_keyed, enter_keyed
 from assess.interview.keying import begin_keying
 from assess.interview.keying_line import key_in
-from assess.interview.line import Ports
 from assess.interview.longtext import count_words
 from assess.interview.passes import keyed_draft
 from assess.interview.state import State

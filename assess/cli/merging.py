@@ -1,17 +1,20 @@
 """From sealed files to a comparison: open them, find panel and register of their case, write the document."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from assess.cli.output import say, show_bytes
 from assess.errors import DoesNotFit
 from assess.logic.compare import compare
+from assess.logic.compare.second_look import pair
+from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment
 from assess.model.comparison import Comparison, Reader
 from assess.model.panel import Panel
 from assess.model.problem import Problem
 from assess.model.source import Register
+from assess.store.addenda import load_addenda
 from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
 from assess.store.naming import journal_beside, named_withdrawn
@@ -24,43 +27,72 @@ class Merging:
     """Opened files with the panel and the register of their case, where a workspace has them."""
 
     def __init__(self, files: Sequence[Path]) -> None:
-        """Open every file; what is unsealed, altered or withdrawn is refused."""
-        self._sealed = tuple(load_sealed(path) for path in files)
-        _refuse_withdrawn(self._sealed)
-        first = self._sealed[0].assessment
+        """Open every file; what is unsealed, altered or withdrawn is refused, and what does not belong together."""
+        sealed = sorted((load_sealed(path) for path in files), key=_place)
+        _refuse_withdrawn(sealed)
+        first = sealed[0].assessment
         workspace = workspace_or_none(Path.cwd(), os.environ)
         for notice in workspace.notices if workspace else ():
             say(notice)
         self._panel = _panel(workspace, first) if workspace else None
         self._register: Register | None = workspace.load_register(first.case) if workspace else None
+        self._paired = pair(sealed, self._panel, self._register)
+        for amended in self._paired.later:
+            say(_amended_words(amended.assessment))
+        self._addenda = _addenda(sealed)
 
     def comparison(self, reader: Reader) -> Comparison:
-        """Return the comparison for one reader; raise DoesNotFit with every reason why there is none."""
-        return compare(self._sealed, self._panel, self._register, reader)
+        """Return the comparison for one reader, with what was added to the sealed files afterwards."""
+        first, later = self._paired
+        found = compare(first, self._panel, self._register, reader, later)
+        return found.model_copy(update={"addenda": self._addenda})
+
+
+def _place(sealed: Sealed) -> tuple[str, int, str]:
+    """Return what sealed files are sorted by, so that their order on the command line changes nothing."""
+    return sealed.assessment.assessor.label, len(sealed.assessment.amendments), sealed.commitment
+
+
+def _amended_words(one: Assessment) -> str:
+    """Say who amended, when and at which stage; the reason is text about a case."""
+    last = one.amendments[-1]
+    stage = "at the second look" if last.stage == "second-look" else "after sealing"
+    return f"{one.assessor.label} amended {stage} ({last.at[:10]}); agreement counts the first seal, this stands beside"
+
+
+def _addenda(sealed: Sequence[Sealed]) -> tuple[Addendum, ...]:
+    """Return what lies beside sealed files as added to them, once each, in an order of its own."""
+    found = {addendum for one in sealed for addendum in load_addenda(one)}
+    return tuple(sorted(found, key=lambda one: (one.label, one.at, one.kind, one.by, one.of, one.text)))
 
 
 def _refuse_withdrawn(files: Sequence[Sealed]) -> None:
     """Raise DoesNotFit for every seal known to be withdrawn: by its journal, its name, or a later seal among these."""
+    amended = {one.of for sealed in files for one in sealed.assessment.amendments}
     withdrawn = {one.of for sealed in files for one in sealed.assessment.withdrawals}
     problems = [
         Problem("withdrawn-seal", sealed.assessment.assessor.label, f"the seal {sealed.name} was withdrawn", _CALL_BACK)
         for sealed in files
-        if _followed_by(sealed) == "withdrawn" or named_withdrawn(sealed) or sealed.commitment in withdrawn
+        if _followed_by(sealed, amended) == "withdrawn" or named_withdrawn(sealed) or sealed.commitment in withdrawn
     ]
     if problems:
         raise DoesNotFit("withdrawn-seal", "a seal that was withdrawn is not compared", problems=tuple(problems))
 
 
-def _followed_by(sealed: Sealed) -> str | None:
-    """Return what the journal beside a file, if it is there, says has opened the seal again, and say what to know."""
+def _followed_by(sealed: Sealed, amended: Collection[str]) -> str | None:
+    """Return what the journal beside a file, if it is there, says has opened the seal again, and say what to know.
+
+    `amended` are the digests of the seals that an amendment among these files goes on from.
+    """
     one, event = sealed.assessment, None
     if journal_beside(sealed.path):
         from assess.store.beside import verify_beside
 
         following = verify_beside(sealed)
         event = following.event if following else None
-    if event == "amended" and not one.amendments:
-        say(f"{one.assessor.label} has amended {sealed.name} since, or is about to; agreement counts this first seal")
+    if event == "amended" and sealed.commitment not in amended:
+        rest = "it is compared without that" if one.amendments else "agreement counts this first seal"
+        say(f"{one.assessor.label} has amended {sealed.name} since, or is about to; {rest}")
     if one.withdrawals:
         say(f"{one.assessor.label} sealed anew after withdrawing a seal: {sealed.name} says when and why")
     return event
@@ -85,3 +117,11 @@ def save(comparison: Comparison, out: Path) -> None:
         say(f"written: {out}, for: {comparison.reader}; it is not encrypted")
     else:
         show_bytes(data)
+
+
+def save_page(comparison: Comparison, out: Path) -> None:
+    """Write the report as one HTML page; `-` is standard output."""
+    from assess.cli.formats import Shown, as_bytes, write_report
+    from assess.render.report import make_report
+
+    write_report(as_bytes(Shown(comparison, lambda: make_report(comparison)), "html"), out, comparison.reader)

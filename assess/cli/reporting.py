@@ -1,16 +1,18 @@
-"""From a case or a file to everything that a report of one assessment is made of; a sealed file where there is one."""
+"""From a case or a file to what is reported: one assessment, sealed where there is a seal, or a comparison."""
 
 import os
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from assess.cli.chosen import Which, from_here, workspace_here
+from assess.cli.formats import Shown
 from assess.cli.output import say, say_hint
-from assess.errors import DoesNotFit, Incomplete, NotFound
-from assess.logic.report import Material
+from assess.errors import DoesNotFit, Incomplete, NotFound, UsageRefused
+from assess.logic.report import Material, report_for, words_may_tell
 from assess.logic.sealing import ready_to_seal
 from assess.logic.strict import MAX_BYTES
 from assess.model.assessment import Assessment
+from assess.model.comparison import Reader
 from assess.model.event import Amended, Withdrawn
 from assess.model.instrument import Instrument
 from assess.model.panel import Panel
@@ -18,6 +20,7 @@ from assess.model.source import Register
 from assess.store.addenda import load_addenda
 from assess.store.beside import verify_beside
 from assess.store.case import check_place, load_kept
+from assess.store.documents import kind_of
 from assess.store.envelope import Sealed, parse_sealed
 from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in, read_whole_journal
@@ -27,6 +30,37 @@ from assess.store.sealing import check_same_register
 from assess.store.workspace import Workspace, workspace_or_none
 
 Kept = TypeVar("Kept", Panel, Register)
+
+
+def shown(what: str, which: Which, reader: Reader | None, consensus: Path | None) -> Shown:
+    """Return the document for one reader, of whatever is meant, with the report that shows it.
+
+    Raises UsageRefused `no-comparison` where a record of a meeting is named beside a single assessment.
+    """
+    kind = kind_of(Path(what)) if _is_file(what) else None
+    if kind in ("comparison", "consensus"):
+        from assess.cli.comparisons import comparison_for
+        from assess.render.report import make_report
+
+        compared = comparison_for(Path(what), kind, consensus, reader)
+        return Shown(compared, lambda: make_report(compared))
+    if consensus is not None:
+        raise UsageRefused("no-comparison", "the record of a meeting is about a comparison", "name that as FILE")
+    return _single(material(what, which), reader or "board")
+
+
+def _single(found: Material, reader: Reader) -> Shown:
+    from assess.render.single.report import make_single_report
+
+    document = report_for(found, reader)
+    if reader != "coordinator" and words_may_tell(found):
+        say("words may give away a source that is not for these readers: read it before you pass it on")
+    return Shown(document, lambda: make_single_report(document))
+
+
+def _is_file(what: str) -> bool:
+    """Tell a file from a case: the pseudonym of a case holds neither dots nor slashes."""
+    return any(mark in what for mark in "./\\")
 
 
 def material(what: str, which: Which) -> Material:
@@ -47,8 +81,7 @@ def sealed_only(what: str, which: Which) -> Sealed:
 
 def _named(what: str, which: Which) -> tuple[Path, Workspace | None]:
     """Return the file that is meant, for a case its journal, and the workspace of this call."""
-    # The pseudonym of a case holds neither dots nor slashes.
-    if not any(mark in what for mark in "./\\"):
+    if not _is_file(what):
         workspace = workspace_here()
         place = workspace.require_one(what, *which)
         check_place(place, read_whole_journal(place.journal).opened)

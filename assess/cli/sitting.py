@@ -1,38 +1,26 @@
 """A sitting from its opening to its end: at a prompt, from a pipe, or from a script."""
 
 import gc
-import secrets
-import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assess.cli import clock
 from assess.cli.ask import somebody_is_there
 from assess.cli.beginning import Told
 from assess.cli.chosen import Which, workspace_here
 from assess.cli.opening import journal_of, open_sitting, say_where
 from assess.cli.output import say, say_hint, show_fact
-from assess.cli.terminal import width
-from assess.errors import FileInvalid, StorageFailed
-from assess.interview.console import Prompt, lines_of_stream
-from assess.interview.line import Ports, sit
+from assess.cli.talking import here_and_now, script_lines, script_name, talk, token
+from assess.interview.line import sit
 from assess.interview.machine import begin
-from assess.interview.script import check_script, lines_of_script, replay
+from assess.interview.script import check_script, replay
 from assess.interview.state import State
 from assess.interview.words import progress_words
-from assess.logic.strict import MAX_BYTES
 from assess.store.earlier import find_earlier
-from assess.store.files import read_bytes
 from assess.store.machine import machine_of
 
 if TYPE_CHECKING:
     from assess.store.journal import Journal
-
-# The alphabet of source ids: no letter that is read as another, or as a digit.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def hold(case: str, which: Which, told: Told, script: str | None, *, notes_only: bool) -> None:
@@ -80,41 +68,6 @@ def hold_with(  # noqa: PLR0913 - what is opened, and what is done with it
         run(state, journal)
 
 
-def here_and_now() -> str:
-    """Return this moment with the offset of this place."""
-    moment = clock.now()
-    try:
-        here = moment.astimezone()
-    except (OSError, OverflowError, ValueError):  # a place whose clock no calendar knows
-        return moment.isoformat()
-    whole_minutes = (here.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
-    return (here if whole_minutes else moment).isoformat()
-
-
-def token() -> str:
-    """Return a random token for the id of a source: numbers in a row would betray gaps."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(8))
-
-
-def script_name(script: str | None) -> str:
-    """Return how messages call a script."""
-    return "standard input" if script in (None, "-") else Path(script or "").name
-
-
-def script_lines(script: str | None) -> tuple[str, ...] | None:
-    """Return the lines of a script, None where there is none; raise FileInvalid, NotFound."""
-    return None if script is None else lines_of_script(_bytes(script), script_name(script))
-
-
-def _bytes(script: str) -> bytes:
-    if script != "-":
-        return read_bytes(Path(script), MAX_BYTES)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
-    if len(data) > MAX_BYTES:
-        raise FileInvalid("too-large", "standard input is larger than any script")
-    return data
-
-
 def _replayed(state: State, lines: tuple[str, ...], name: str, journal: "Journal") -> None:
     before = len(journal.log)
     state = replay(state, lines, name, now=here_and_now, fresh=token, save=journal.append)
@@ -124,33 +77,4 @@ def _replayed(state: State, lines: tuple[str, ...], name: str, journal: "Journal
 
 
 def _sat(state: State, journal: "Journal") -> None:
-    if not sys.stdin or not sys.stdin.isatty():
-        stream = sys.stdin.buffer if sys.stdin else None
-        if stream is None:
-            raise StorageFailed("no-standard-input", "there is no standard input to read from")
-        sit(state, _ports(journal, lines_of_stream(stream)))
-        return
-    with Prompt() as prompt:
-        ports = Ports(
-            prompt.read_line,
-            write,
-            journal.append,
-            here_and_now,
-            token,
-            width(),
-            offer=prompt.offer,
-            machine=machine_of(journal.path),
-        )
-        sit(state, ports)
-
-
-def _ports(journal: "Journal", read_line: Callable[[str], str | None]) -> Ports:
-    return Ports(read_line, write, journal.append, here_and_now, token, width(), typed=False)
-
-
-def write(text: str) -> None:
-    """Write to standard output and see that it left."""
-    if sys.stdout is None:
-        raise StorageFailed("no-standard-output", "there is no standard output to write to")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    talk(lambda ports: sit(state, ports), journal.append, lambda: machine_of(journal.path))

@@ -27,7 +27,9 @@ COMMANDS: dict[str, Entry] = {
     "amend": Entry(f"{_ROOM}.amend", "Change a sealed assessment, for a reason; the original stays."),
     "withdraw": Entry(f"{_ROOM}.withdraw", "Take back a seal that was made in error."),
     "merge": Entry(f"{_ROOM}.merge", "Lay sealed assessments of one case side by side."),
-    "report": Entry(f"{_ROOM}.report", "Show one assessment to one reader."),
+    "look": Entry(f"{_ROOM}.look", "Say which sources the others used, for a second look."),
+    "consensus": Entry(f"{_ROOM}.consensus", "Hold the meeting: settle, leave open, keep dissent."),
+    "report": Entry(f"{_ROOM}.report", "Show one assessment or a comparison to one reader."),
     "addendum": Entry(f"{_ROOM}.addendum", "Add the person's view or a signature; the seal stays."),
 }
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any, BinaryIO, Self
 
 from assess.errors import FileInvalid
-from assess.interview.line import Undecodable
+from assess.interview.desk import Undecodable
 
 LONGEST = 1024 * 1024
 """Bytes in one line of a stream; no text may be as long."""

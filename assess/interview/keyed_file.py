@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assess.errors import FileInvalid, StorageFailed
+from assess.interview.conversation import script_refused
+from assess.interview.desk import Save
 from assess.interview.keying import Once, Turn, take_keyed
 from assess.interview.keypad import is_keyed_row, row_code
-from assess.interview.line import Save, script_refused
 from assess.interview.sheet import place_of, row_named, sheet_rows
 from assess.interview.state import Outcome, Place, Refusal, Stamp, State
+from assess.model.event import Event
 
 _COMMENT = "#"
 _CODED = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9:+-]*)(?:\s+(?P<typed>\S.*))?")
@@ -84,7 +86,7 @@ def check_keyed(state: State, lines: Sequence[str], name: str, now: str) -> None
     _run(state, keyed_lines(state, lines, name), name, (lambda: now, lambda _events: None), kept=False)
 
 
-def enter_keyed(state: State, lines: Sequence[str], name: str, now: Callable[[], str], save: Save) -> Entered:
+def enter_keyed(state: State, lines: Sequence[str], name: str, now: Callable[[], str], save: Save[Event]) -> Entered:
     """Record the rows of a file, each stored before the next; check it first."""
     return _run(state, keyed_lines(state, lines, name), name, (now, save), kept=True)
 
@@ -93,7 +95,7 @@ def _run(
     state: State,
     rows: Sequence[KeyedLine],
     name: str,
-    outside: tuple[Callable[[], str], Save],
+    outside: tuple[Callable[[], str], Save[Event]],
     *,
     kept: bool,
 ) -> Entered:
@@ -122,7 +124,7 @@ def _taken(state: State, typed: str, stamp: Stamp) -> Turn:
     return take_keyed(keying, typed, stamp)
 
 
-def _store(outcome: Outcome, save: Save, where: str) -> None:
+def _store(outcome: Outcome, save: Save[Event], where: str) -> None:
     try:
         save(outcome.events)
     except StorageFailed as error:

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 
 from assess.errors import Interrupted
 from assess.interview.actions import Cancel
+from assess.interview.desk import Desk, Ports, Undecodable
 from assess.interview.keying import LEAVE, Keying, Once, Turn, take_keyed
 from assess.interview.keypad import row_code
-from assess.interview.line import REMINDER, Desk, Ports, Undecodable, heading, left_line
+from assess.interview.line import REMINDER, heading, left_line
 from assess.interview.machine import perform, sit_down, stand_up
 from assess.interview.passes import keyed_draft
 from assess.interview.sheet import first_open, position_words, row_at, rows_here
 from assess.interview.state import Place, Stamp, State
 from assess.interview.twice import Pass
 from assess.logic.keypad import BACK
+from assess.model.event import Event
 
 _PUSHED = 60
 _KEYS = f"{BACK} goes back, + or ? shows the numbers, {LEAVE} leaves. Saved says what is kept."
 
 
-def key_in(keying: Keying, ports: Ports) -> State:
+def key_in(keying: Keying, ports: Ports[Event]) -> State:
     """Key a sheet in until somebody leaves or the input ends; return how the sitting stands then.
 
     Raises Interrupted at the second Ctrl-C in a row.
@@ -26,10 +28,10 @@ def key_in(keying: Keying, ports: Ports) -> State:
     return _Keying(ports).run(keying)
 
 
-class _Keying(Desk):
+class _Keying(Desk[State, Event]):
     """The loop, and whether the last thing typed was Ctrl-C."""
 
-    def __init__(self, ports: Ports) -> None:
+    def __init__(self, ports: Ports[Event]) -> None:
         super().__init__(ports)
         self.cancelled = False
 

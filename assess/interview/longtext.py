@@ -10,6 +10,7 @@ from assess.logic.fold import next_number
 from assess.model.base import TEXT_LIMIT, Part
 from assess.model.event import Drafted, Event
 
+WRITE = "Write; a dot alone on a line ends the text."
 Finish = Callable[[State, str, Stamp], tuple[Event | Sequence[Event], str]]
 """Makes the events of a finished text, and the words that say what they record."""
 
@@ -34,7 +35,7 @@ class LongText:
     @property
     def ask(self) -> tuple[str, ...]:
         """What is printed before the first line."""
-        return () if self.lines else (*self.about, "Write; a dot alone on a line ends the text.")
+        return () if self.lines else (*self.about, WRITE)
 
     @property
     def unfinished(self) -> str:
@@ -44,11 +45,7 @@ class LongText:
     def answer(self, state: State, line: str, stamp: Stamp) -> Outcome:
         """Take one more line, or record the text at a lone dot."""
         if line.strip() != ".":
-            lines = (*self.lines, line)
-            if sum(map(len, lines)) + len(lines) - 1 > TEXT_LIMIT:
-                hint = "end it with a lone dot; this line was not taken"
-                raise Refused(f"with this line {self.what} has more than {TEXT_LIMIT:,} characters", hint)
-            return self._grown(state, lines, stamp)
+            return self._grown(state, one_line_more(self.lines, line, self.what), stamp)
         text = "\n".join(self.lines)
         if not text.strip():
             nothing = f"Nothing was written: {self.what} is as it was."
@@ -89,6 +86,15 @@ class LongText:
         waiting = replace(state, asking=(replace(self, held=True),))
         again = "leaves it as a draft" if self.draft else "drops it"
         return show(waiting, words, f"Go on writing; a lone dot records it; Ctrl-C again {again}.")
+
+
+def one_line_more(lines: Sequence[str], line: str, what: str) -> tuple[str, ...]:
+    """Return the lines of a text with one more, or refuse where that is more than can be stored."""
+    grown = (*lines, line)
+    if sum(map(len, grown)) + len(grown) - 1 > TEXT_LIMIT:
+        hint = "end it with a lone dot; this line was not taken"
+        raise Refused(f"with this line {what} has more than {TEXT_LIMIT:,} characters", hint)
+    return grown
 
 
 def count_words(number: int, noun: str) -> str:

@@ -1,6 +1,7 @@
 """One line of text becomes one action: whole words, a few fixed aliases, no prefix matching, text as it was typed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assess.interview import actions
@@ -11,12 +12,12 @@ from assess.interview.grammar.rating import NUMBER
 from assess.interview.state import Refused, echoed
 from assess.logic.shape import nearest
 
-_LINE = re.compile(r"\s*(\S+)(?:\s(.*))?", re.DOTALL)
+LINE = re.compile(r"\s*(\S+)(?:\s(.*))?", re.DOTALL)
 
 
 def parse_line(line: str) -> Action:
     """Return the action that a line means; raise Refused where it means none."""
-    match = _LINE.fullmatch(line)
+    match = LINE.fullmatch(line)
     if match is None:
         return actions.Next()
     word, rest = match[1], match[2] or ""
@@ -27,19 +28,20 @@ def parse_line(line: str) -> Action:
     if NUMBER.fullmatch(word):
         certainty, *reasons = rest.split() or [None]
         return actions.Choose(int(word), certainty, tuple(reason for reason in reasons if reason))
-    return _command(word).parse(rest)
+    return command_in(COMMANDS, ALIASES, word).parse(rest)
 
 
 _MEANT = {"exit": "quit", "bye": "quit", "end": "quit", "save": "quit"}
 """Words of other programs, and what they are called here."""
 
 
-def _command(word: str) -> Command:
+def command_in(commands: Mapping[str, Command], aliases: Mapping[str, str], word: str) -> Command:
+    """Return the command of that word, or refuse with what may have been meant."""
     small = word.lower()
-    command = COMMANDS.get(ALIASES.get(small, small))
+    command = commands.get(aliases.get(small, small))
     if command:
         return command
-    meant = _MEANT.get(small) or nearest(small, [*COMMANDS, *ALIASES])
+    meant = _MEANT.get(small) or nearest(small, [*commands, *aliases])
     if re.fullmatch(r"[A-Za-z]+[0-9]+|own-[0-9]+", word):
         hint = f"go {word} goes to a question; help lists the commands"
     elif re.fullmatch(r"[0-9]+[a-z]", word):

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from assess.errors import FileInvalid, StorageFailed
-from assess.interview.line import Save, script_refused, script_unfinished
+from assess.interview.conversation import AskingT, script_refused, script_unfinished
+from assess.interview.desk import Save
 from assess.interview.machine import take_line
-from assess.interview.state import State
+from assess.interview.state import Done, State
+from assess.logic.fold.standing import EventT
 from assess.logic.strict import decode_text
 from assess.model.event import Event
+
+Take = Callable[[AskingT, str, str, str], Done[AskingT, EventT]]
+"""What one line does: of a state, the line, the time, a random token."""
 
 
 def lines_of_script(data: bytes, name: str) -> tuple[str, ...]:
@@ -21,27 +26,53 @@ def lines_of_script(data: bytes, name: str) -> tuple[str, ...]:
 
 def check_script(state: State, lines: Sequence[str], name: str, now: str) -> None:
     """Run a script without storing anything; raise FileInvalid at the first line that is refused."""
-    numbers = iter(range(len(lines) + 1))
-    _run(state, lines, name, (lambda: now, lambda: _token(next(numbers)), lambda _events: None), kept=False)
+    check_lines(take_line, state, lines, name, now)
 
 
 def replay(
-    state: State, lines: Sequence[str], name: str, *, now: Callable[[], str], fresh: Callable[[], str], save: Save
+    state: State,
+    lines: Sequence[str],
+    name: str,
+    *,
+    now: Callable[[], str],
+    fresh: Callable[[], str],
+    save: Save[Event],
 ) -> State:
     """Carry out a script line by line, each stored before the next is read; check it first."""
-    return _run(state, lines, name, (now, fresh, save), kept=True)
+    return replay_lines(take_line, state, lines, name, (now, fresh, save))
 
 
-_Outside = tuple[Callable[[], str], Callable[[], str], Save]
+def check_lines(take: Take[AskingT, EventT], state: AskingT, lines: Sequence[str], name: str, now: str) -> None:
+    """Try the lines of any kind of sitting; raise FileInvalid at the first that is refused."""
+    numbers = iter(range(len(lines) + 1))
+    _run(take, state, lines, name, (lambda: now, lambda: _token(next(numbers)), None))
 
 
-def _run(state: State, lines: Sequence[str], name: str, outside: _Outside, *, kept: bool) -> State:
+def replay_lines(
+    take: Take[AskingT, EventT],
+    state: AskingT,
+    lines: Sequence[str],
+    name: str,
+    outside: tuple[Callable[[], str], Callable[[], str], Save[EventT]],
+) -> AskingT:
+    """Carry out the lines of any kind of sitting; `outside` is the time, random tokens, and where events are stored."""
+    return _run(take, state, lines, name, outside)
+
+
+def _run(
+    take: Take[AskingT, EventT],
+    state: AskingT,
+    lines: Sequence[str],
+    name: str,
+    outside: tuple[Callable[[], str], Callable[[], str], Save[EventT] | None],
+) -> AskingT:
     now, fresh, save = outside
+    kept = save is not None
     for number, line in enumerate(lines, 1):
-        outcome = take_line(state, line, now(), fresh())
+        outcome = take(state, line, now(), fresh())
         if outcome.refused:
             raise script_refused(name, number, outcome, kept=kept)
-        if outcome.events:
+        if outcome.events and save:
             _store(outcome.events, save, f"{name} line {number}")
         state = outcome.state
         if outcome.leaves:
@@ -51,7 +82,7 @@ def _run(state: State, lines: Sequence[str], name: str, outside: _Outside, *, ke
     return state
 
 
-def _store(events: Sequence[Event], save: Save, where: str) -> None:
+def _store(events: Sequence[EventT], save: Save[EventT], where: str) -> None:
     try:
         save(events)
     except StorageFailed as error:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from assess.logic.fold import Checkpoints, apply, checkpointed, fold_again, numbered, sittings_in
+from assess.logic.fold.standing import EventT
 from assess.model.assessment import Assessment, Sitting
 from assess.model.base import TEXT_LIMIT
 from assess.model.event import Event
 from assess.model.instrument import Instrument
 from assess.model.source import Source
 
+StateT = TypeVar("StateT")
 _SHORT_WORD = re.compile(r"[0-9A-Za-z+?:.-]{1,20}")
 
 
@@ -109,18 +111,23 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one action did: the state after it, the events to store, and words.
+class Done(Generic[StateT, EventT]):
+    """What one action did, in any kind of sitting: the state after it, the events to store, and words.
 
     `recorded` says what the events say, and is true only once they are stored; `lines` show something besides.
     """
 
-    state: State
-    events: tuple[Event, ...] = ()
+    state: StateT
+    events: tuple[EventT, ...] = ()
     recorded: str = ""
     lines: tuple[str, ...] = ()
     refused: Refusal | None = None
     leaves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Done[State, Event]):
+    """What one action of an interview did."""
 
 
 def show(state: State, *lines: str) -> Outcome:

@@ -17,6 +17,8 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "handout": ("assess.model.handout", "Handout"),
     "assessment": ("assess.model.assessment", "Assessment"),
     "comparison": ("assess.model.comparison", "Comparison"),
+    "consensus": ("assess.model.consensus", "Consensus"),
+    "look": ("assess.model.look", "Look"),
     "report": ("assess.model.report", "AssessmentReport"),
     "addendum": ("assess.model.addendum", "Addendum"),
     "event": ("assess.model.event", "Event"),

@@ -54,7 +54,8 @@ class Dissent(Part):
 class Outcome(Part):
     """One facet of a question: settled as somebody rated it or otherwise, or left open.
 
-    What is settled has a level or a missing reason, exactly one; what is open has neither.
+    What is settled has a level or a missing reason, exactly one; what is open has neither. `kept` are those who hold
+    otherwise, were asked, and neither moved nor dissent.
     """
 
     question: Slug
@@ -69,6 +70,7 @@ class Outcome(Part):
     moved: tuple[Moved, ...] = ()
     find_out: FindOut | None = None
     dissent: tuple[Dissent, ...] = ()
+    kept: tuple[Label, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Outcome":

@@ -23,12 +23,12 @@ class MeetingOpened(Recorded):
 
 
 class Attended(Recorded):
-    """When the meeting is, who is there, in which order the assessors speak."""
+    """When the meeting is, who is there, in which order the assessors speak; what is left away stays as it was."""
 
     event: Literal["attended"] = "attended"
-    date: Date
-    present: Annotated[tuple[Label, ...], Field(min_length=1, max_length=40)]
-    order: tuple[Label, ...] = ()
+    date: Date | None = None
+    present: Annotated[tuple[Label, ...], Field(min_length=1, max_length=40)] | None = None
+    order: tuple[Label, ...] | None = None
 
 
 class OnFacet(Recorded):
@@ -48,7 +48,7 @@ class Settled(OnFacet):
 
 
 class LeftOpen(OnFacet):
-    """A facet is left open."""
+    """A facet is left open, whatever was settled before."""
 
     event: Literal["left-open"] = "left-open"
 
@@ -74,6 +74,13 @@ class HasMoved(OnFacet):
     who: Annotated[tuple[Label, ...], Field(min_length=1)]
     after: After
     text: Text
+
+
+class HasKept(OnFacet):
+    """Who holds what they held, and lets the meeting settle it otherwise without a word of dissent."""
+
+    event: Literal["kept"] = "kept"
+    who: Annotated[tuple[Label, ...], Field(min_length=1)]
 
 
 class Dissented(OnFacet):
@@ -111,6 +118,7 @@ MeetingEvent = Annotated[
     | Reasoned
     | Caused
     | HasMoved
+    | HasKept
     | Dissented
     | ToFindOut
     | Undone

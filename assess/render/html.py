@@ -5,6 +5,7 @@ there is no other way from a text to markup. The only style is the page's own, a
 attribute nor a second style sheet would have any effect. The page is ASCII: no code page on the way can change it.
 """
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
@@ -34,13 +35,30 @@ th, td { text-align: left; vertical-align: top; padding: .1rem .4rem .1rem 0; }
 """
 _VOID = {"meta", "br"}
 # Nothing that acts or loads can be asked for by mistake.
-_ATTRIBUTES = {"class", "id", "lang", "scope", "colspan", "charset", "name", "content", "http-equiv", "aria-labelledby"}
+_WORDS = {
+    *("class", "id", "lang", "scope", "colspan", "charset", "name", "content", "http-equiv"),
+    *("aria-label", "aria-labelledby"),
+}
+# What a drawing is made of, and what leads from one place of the page to another, is no text: its form is known.
+_NUMBERS = re.compile(r"[-0-9. ]+")
+_FORMS = {
+    **dict.fromkeys(("x", "y", "x1", "y1", "x2", "y2", "dy", "viewBox"), _NUMBERS),
+    "d": re.compile(r"[MHVLAZmhvlaz0-9. -]+"),
+    "transform": re.compile(r"translate\([-0-9. ]+\)"),
+    "href": re.compile(r"#[a-z0-9-]+"),
+    "role": re.compile("img|region"),
+    "tabindex": re.compile("0"),
+}
 
 
 class Markup(str):
     """HTML that `element` put together; everything else is text."""
 
     __slots__ = ()
+
+
+LINE_END = Markup("\n")
+"""Between two parts of the source; in text it would be a line break that somebody typed."""
 
 
 def text_of(text: str) -> Markup:
@@ -51,8 +69,9 @@ def text_of(text: str) -> Markup:
 def element(name: str, /, *children: str, **attributes: str) -> Markup:
     """Return an element; `class_` and `http_equiv` are names that Python cannot spell; empty ones are left out."""
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
-    if not named.keys() <= _ATTRIBUTES:
-        message = f"no page has the attributes {sorted(named.keys() - _ATTRIBUTES)}"
+    refused = sorted(key for key, value in named.items() if not _is_known(key, value))
+    if refused:
+        message = f"no page has the attributes {refused}"
         raise ValueError(message)
     start = "".join(f' {key}="{escape(visible(value))}"' for key, value in named.items())
     if name in _VOID:
@@ -60,13 +79,28 @@ def element(name: str, /, *children: str, **attributes: str) -> Markup:
     return Markup(f"<{name}{start}>{together(*children)}</{name}>")
 
 
+def _is_known(name: str, value: str) -> bool:
+    """Tell whether an attribute is one of a page and, where it is no text, has its form."""
+    form = _FORMS.get(name)
+    return form.fullmatch(value) is not None if form else name in _WORDS
+
+
 def together(*children: str) -> Markup:
     """Return children one after the other; what is no markup is shown as text."""
     return Markup("".join(child if isinstance(child, Markup) else text_of(child) for child in children))
 
 
+def css_string(text: str) -> str:
+    """Return foreign text as a string of a style sheet: what is no letter, digit or space is written as its number."""
+    kept = (one if one.isascii() and (one.isalnum() or one == " ") else f"\\{ord(one):06x}" for one in visible(text))
+    return f'"{"".join(kept)}"'
+
+
 def render_page(title: str, language: str, body: Markup, style: str = "") -> str:
-    """Return a whole page, in ASCII; `style` is ours, never from a file, and follows the style of every page."""
+    """Return a whole page, in ASCII; `style` is ours and follows the style of every page.
+
+    Nothing from a file stands in it but what went through `css_string`.
+    """
     sheet = f"{BASE_STYLE}{style}"
     digest = b64encode(sha256(sheet.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -78,5 +112,5 @@ def render_page(title: str, language: str, body: Markup, style: str = "") -> str
         element("title", visible(title)),
         element("style", Markup(sheet)),
     )
-    page = element("html", head, "\n", element("body", body), "\n", lang=language)
+    page = element("html", head, LINE_END, element("body", body), LINE_END, lang=language)
     return f"<!DOCTYPE html>\n{page}\n".encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import to_json
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of, dump_document
 from assess.logic.shape import shape_problems
-from assess.logic.strict import MAX_BYTES, read_json, validate
+from assess.logic.strict import MAX_BYTES, validate
 from assess.model.assessment import FORMAT, Assessment
 from assess.model.problem import Problem
 from assess.store.files import is_journal, read_bytes
+from assess.store.spelling import read_table, spelled_as_written
 
 PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
 # `sha256` is that of the payload: readers of DSSE pass it over, and until there are signatures it shows accidents.
@@ -77,13 +77,9 @@ def parse_sealed(data: bytes, path: Path) -> Sealed:
 
 def _table(data: bytes, path: Path) -> dict[str, Any]:
     """Return the JSON object in `data`."""
-    try:
-        found = read_json(data)
-    except ValueError as error:
-        problem = getattr(error, "problem", Problem("not-json", "", str(error)))
-        raise _invalid(path, (problem,)) from None
-    if not isinstance(found, dict):
-        raise _invalid(path, (Problem("not-a-table", "", "an object is expected here"),))
+    found = read_table(data)
+    if isinstance(found, tuple):
+        raise _invalid(path, found)
     return found
 
 
@@ -116,8 +112,7 @@ def _assessment(payload: bytes, path: Path) -> Assessment:
     seal = plain["sealed"]
     if plain.get("log") is None or plain.get("codebook") is None or not isinstance(seal, dict) or "nonce" not in seal:
         raise _altered(path, "it lacks what sealing puts into it")
-    # Compared as plain data: a later version whose models know more fields must read this file all the same.
-    if to_json(plain, indent=1) + b"\n" != payload:
+    if not spelled_as_written(plain, payload):
         raise _altered(path, "its payload is not spelled as this program spells it")
     return _validated(plain, payload, path)
 

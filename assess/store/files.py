@@ -20,11 +20,13 @@ PRIVATE_FOLDER = 0o700
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 # A virus scanner or an indexer may hold a file on Windows for a moment.
 PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
-KEPT_SUFFIXES = (".journal", ".sealed")
+KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
-KEPT_NAMES = re.compile(r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.addendum-.*\.json")
+KEPT_NAMES = re.compile(
+    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
+)
 
 
 def flush_to_disk(descriptor: int) -> None:

@@ -4,30 +4,45 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Generic
 
 from pydantic import TypeAdapter, ValidationError
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
-from assess.logic.fold.standing import SEALING
+from assess.logic.fold.standing import RULES, EventT, Rules
 from assess.logic.strict import validate
 from assess.model.assessment import LogHead
-from assess.model.event import Amended, Event, Opened, Sealed, Undone, Withdrawn
+from assess.model.event import Event, Opened, Recorded, Sealed, Undone
 
 VERSION = 0
 NO_LINE_BEFORE = "0" * 64
-EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 
 
 @dataclass(frozen=True, slots=True)
-class JournalContent:
+class LogKind(Generic[EventT]):
+    """One kind of log: which events its lines hold, by which rules they follow each other, and its words.
+
+    `closed` is the code of what refuses to go on after the end, `end` what messages call that end.
+    """
+
+    events: TypeAdapter[EventT]
+    rules: Rules
+    closed: str
+    end: str
+
+
+ASSESSMENT: LogKind[Event] = LogKind(TypeAdapter(Event), RULES, "sealed", "the seal")
+
+
+@dataclass(frozen=True, slots=True)
+class LogContent(Generic[EventT]):
     """What a journal holds: the events of its good lines, how far they go, and what follows them.
 
     `digests` are those of the good lines, `length` counts their bytes, `torn` is a last line that was not written
     completely, `damage` is the reason why reading stopped at a bad line.
     """
 
-    events: tuple[Event, ...]
+    events: tuple[EventT, ...]
     digests: tuple[str, ...]
     length: int
     torn: bytes = b""
@@ -43,18 +58,22 @@ class JournalContent:
         return 0 < head.events <= len(self.digests) and self.digests[head.events - 1] == head.head
 
     @property
-    def opened(self) -> Opened:
-        """The first event; a content without damage at its first line has one."""
+    def opened(self: "JournalContent") -> Opened:
+        """The first event of an assessment's log; a content without damage at its first line has one."""
         first = self.events[0]
         if not isinstance(first, Opened):  # read_line lets nothing else pass
             raise TypeError
         return first
 
     @property
-    def sealed(self) -> Sealed | None:
+    def sealed(self: "JournalContent") -> Sealed | None:
         """The last event where it is a seal that stands and was not opened again."""
         last = self.events[-1]
         return last if isinstance(last, Sealed) else None
+
+
+JournalContent = LogContent[Event]
+"""That of an assessment's log."""
 
 
 class BadLine(Exception):
@@ -80,15 +99,19 @@ def digest_line(line: bytes) -> str:
     return sha256(line).hexdigest()
 
 
-def make_line(n: int, prev: str, event: Event) -> bytes:
+def make_line(n: int, prev: str, event: Recorded) -> bytes:
     """Return event number `n` as a line without its newline; fields that were never set stay absent."""
     said = event.model_dump(mode="json", exclude_unset=True)
-    leading = {"event": event.event, "at": event.at, **({"tx": event.tx} if event.tx is not None else {})}
+    leading = {
+        "event": type(event).model_fields["event"].default,
+        "at": event.at,
+        **({"tx": event.tx} if event.tx is not None else {}),
+    }
     body = {**leading, **{name: value for name, value in said.items() if name not in {"event", "at", "tx"}}}
     return _spelled(n, prev, _compact(body))
 
 
-def read_line(line: bytes, prev: str, before: Sequence[Event]) -> Event:
+def read_line(line: bytes, prev: str, before: Sequence[EventT], kind: LogKind[EventT]) -> EventT:
     """Return the event of the line that follows the events `before`; raise BadLine for anything else."""
     n = len(before) + 1
     body = _body(line, n, prev)
@@ -96,12 +119,12 @@ def read_line(line: bytes, prev: str, before: Sequence[Event]) -> Event:
         # The spelling is compared, so that a key that stands twice, or a changed escape, is noticed.
         if _compact(json.loads(body)) != body:
             raise BadLine("its body is not spelled as this program spells it")
-        event = validate(EVENTS, body)
+        event = validate(kind.events, body)
     except ValidationError:
         raise BadLine("its body is no event") from None
     except (ValueError, RecursionError):
         raise BadLine("its body cannot be read") from None
-    _check_order(event, n, before)
+    _check_order(event, n, before, kind)
     return event
 
 
@@ -131,42 +154,46 @@ def _refuse_newer(plain: Mapping[str, Any]) -> None:
         raise BadLine("it is encrypted in a way that only a newer version of assess reads", newer=True)
 
 
-def _check_order(event: Event, n: int, before: Sequence[Event]) -> None:
+def _check_order(event: Recorded, n: int, before: Sequence[Recorded], kind: LogKind[Any]) -> None:
     """Refuse what no sitting can have recorded: the log would mean something else than was meant."""
-    if isinstance(event, Opened) != (n == 1):
+    if isinstance(event, kind.rules.begins) != (n == 1):
         raise BadLine("a journal begins with `opened`, and only there")
-    _check_seal(event, before)
-    if event.tx is not None and not _continues(event, event.tx, n, before):
+    _check_end(event, before, kind)
+    sealing = kind.rules.sealing
+    if event.tx is not None and not _continues(event, event.tx, n, before, sealing):
         raise BadLine("it belongs to no line of input")
-    if isinstance(event, Undone) and not _can_undo(event.n, n, before):
+    if isinstance(event, Undone) and not _can_undo(event.n, n, before, sealing):
         raise BadLine("it undoes nothing that is there")
 
 
-def _check_seal(event: Event, before: Sequence[Event]) -> None:
-    """Refuse what does not go with a seal: it is opened again by an amendment or a withdrawal, and by nothing else."""
-    sealed = bool(before) and isinstance(before[-1], Sealed)
-    if sealed and not isinstance(event, Amended | Withdrawn):
-        raise BadLine("something follows the seal")
-    if not sealed and isinstance(event, Amended | Withdrawn):
+def _check_end(event: Recorded, before: Sequence[Recorded], kind: LogKind[Any]) -> None:
+    """Refuse what does not go with an end: a seal is opened again by an amendment or a withdrawal, and nothing else."""
+    ended = bool(before) and isinstance(before[-1], kind.rules.closes)
+    goes_on = isinstance(event, kind.rules.goes_on)
+    if ended and not goes_on:
+        raise BadLine(f"something follows {kind.end}")
+    if not ended and goes_on:
         raise BadLine("it opens a seal, and none stands before it")
 
 
-def _continues(event: Event, tx: int, n: int, before: Sequence[Event]) -> bool:
+def _continues(
+    event: Recorded, tx: int, n: int, before: Sequence[Recorded], sealing: tuple[type[Recorded], ...]
+) -> bool:
     """Tell whether the event before begins the line of input `tx`, or belongs to it as well; a seal stands alone."""
-    if not before or isinstance(event, SEALING) or isinstance(before[-1], SEALING):
+    if not before or isinstance(event, sealing) or isinstance(before[-1], sealing):
         return False
     return before[-1].tx == (None if tx == n - 1 else tx) and tx < n
 
 
-def _can_undo(undone: int, n: int, before: Sequence[Event]) -> bool:
+def _can_undo(undone: int, n: int, before: Sequence[Recorded], sealing: tuple[type[Recorded], ...]) -> bool:
     """Tell whether a line of input begins there; nothing up to a seal, or to what opened it, is taken back."""
     if not 1 < undone < n or before[undone - 1].tx is not None:
         return False
-    return not any(isinstance(event, SEALING) for event in before[undone - 1 :])
+    return not any(isinstance(event, sealing) for event in before[undone - 1 :])
 
 
-def scan(data: bytes, name: str) -> JournalContent:
-    """Return what the bytes of a journal hold; `name` is what messages call it.
+def scan(data: bytes, name: str, kind: LogKind[EventT]) -> LogContent[EventT]:
+    """Return what the bytes of a journal of that kind hold; `name` is what messages call it.
 
     Raises IntegrityBroken where not even the first line can be read, FileInvalid where a newer version wrote it.
     """
@@ -174,12 +201,12 @@ def scan(data: bytes, name: str) -> JournalContent:
     torn = rest
     if lines and not rest and b"\x00" in lines[-1]:
         torn = lines.pop() + b"\n"
-    events: list[Event] = []
+    events: list[EventT] = []
     digests: list[str] = []
     length, damage = 0, None
     for number, line in enumerate(lines, 1):
         try:
-            events.append(read_line(line, digests[-1] if digests else NO_LINE_BEFORE, events))
+            events.append(read_line(line, digests[-1] if digests else NO_LINE_BEFORE, events, kind))
         except BadLine as bad:
             damage, torn = _damage(name, number, bad), b""
             break
@@ -187,7 +214,7 @@ def scan(data: bytes, name: str) -> JournalContent:
         length += len(line) + 1
     if not events:
         raise damage or IntegrityBroken("journal-empty", f"{name} holds no complete line")
-    return JournalContent(tuple(events), tuple(digests), length, torn, damage)
+    return LogContent(tuple(events), tuple(digests), length, torn, damage)
 
 
 def _damage(name: str, number: int, bad: BadLine) -> AssessError:

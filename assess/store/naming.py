@@ -1,4 +1,4 @@
-"""How the sealed files of one assessment are named: the original, its amendments, what was withdrawn."""
+"""How files are named: the seals of one assessment, and what lies beside a comparison."""
 
 import re
 from itertools import count, takewhile
@@ -59,3 +59,22 @@ def named_withdrawn(sealed: Sealed) -> bool:
     mark = found and found["withdrawn"]
     # An assessor may have that label.
     return bool(mark) and (mark != f".{sealed.assessment.assessor.label}" or sealed.path.stem.endswith(f"{mark}{mark}"))
+
+
+_RECORD = ".consensus.json"
+
+
+def meeting_path(comparison: Path) -> Path:
+    """Return where the log of the meeting about a comparison lies."""
+    return comparison.with_name(f"{comparison.name.removesuffix('.json')}.meeting")
+
+
+def consensus_path(comparison: Path) -> Path:
+    """Return where the closed record of that meeting lies."""
+    return comparison.with_name(f"{comparison.name.removesuffix('.json')}{_RECORD}")
+
+
+def comparison_beside(path: Path) -> Path | None:
+    """Return where the comparison lies that a log of a meeting or its record is about, as its name says, or None."""
+    ending = next((one for one in (".meeting", _RECORD) if path.name.endswith(one)), None)
+    return path.with_name(f"{path.name.removesuffix(ending)}.json") if ending else None

@@ -12,8 +12,9 @@ from assess.store.beside import verify_beside
 from assess.store.case import load_kept
 from assess.store.envelope import parse_sealed
 from assess.store.files import is_journal, read_bytes
-from assess.store.journal import assessment_in, whole
-from assess.store.lines import scan
+from assess.store.journal import assessment_in
+from assess.store.lines import ASSESSMENT, scan
+from assess.store.log import whole
 
 REASON_LIMIT = 4 * TEXT_LIMIT
 
@@ -28,7 +29,7 @@ def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
         raise FileInvalid("not-an-assessment", f"{path} is an instrument, not an assessment", hint)
     data = read_bytes(path, MAX_BYTES)
     if is_journal(data):
-        assessment = assessment_in(whole(scan(data, path.name)))
+        assessment = assessment_in(whole(scan(data, path.name, ASSESSMENT)))
         return assessment, load_kept(Register, path.absolute().parents[1] / "register.json", assessment.case)
     sealed = parse_sealed(data, path)
     verify_beside(sealed)

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assess.errors import AlreadyThere, FileInvalid, Incomplete, IntegrityBroken, NotFound, StorageFailed
+from assess.errors import AlreadyThere, Incomplete, IntegrityBroken, NotFound, StorageFailed
 from assess.logic.fold.standing import SEALING
 from assess.model.assessment import Stage
 from assess.model.event import Amended, Withdrawn
@@ -14,6 +12,7 @@ from assess.store.beside import verify_beside
 from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import rename_new
 from assess.store.journal import Journal, assessment_in
+from assess.store.log import recorded
 from assess.store.naming import sealed_path, withdrawn_path
 
 Clock = Callable[[], datetime]
@@ -26,7 +25,7 @@ def amend(journal: Journal, stage: Stage, reason: str, now: Clock) -> Path:
     """
     sealed = require_standing(journal)
     said = {"at": _moment(now), "stage": stage, "reason": reason, "of": sealed.commitment}
-    journal.append([_event(Amended, said)])
+    journal.append([recorded(Amended, said)])
     return sealed.path
 
 
@@ -37,7 +36,7 @@ def withdraw(journal: Journal, reason: str, now: Clock) -> Path:
     Raises as `amend` does, AlreadyThere where another file has the new name.
     """
     sealed = require_standing(journal)
-    journal.append([_event(Withdrawn, {"at": _moment(now), "reason": reason, "of": sealed.commitment})])
+    journal.append([recorded(Withdrawn, {"at": _moment(now), "reason": reason, "of": sealed.commitment})])
     return _kept_aside(sealed.path, withdrawn_path(journal.path, sealed.assessment))
 
 
@@ -91,13 +90,6 @@ def require_standing(journal: Journal) -> Sealed:
     sealed = load_sealed(path)
     verify_beside(sealed)
     return sealed
-
-
-def _event(kind: type[Amended] | type[Withdrawn], said: dict[str, str]) -> Amended | Withdrawn:
-    try:
-        return kind.model_validate(said)
-    except ValidationError:  # its words would hold the reason
-        raise FileInvalid("no-reason", "the reason is empty, too long, or holds half a character") from None
 
 
 def _moment(now: Clock) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from assess.errors import Interrupted, StorageFailed
+from assess.interview.desk import Ports, Undecodable
 from assess.interview.keying import Keying, begin_keying
 from assess.interview.keying_line import key_in
-from assess.interview.line import Ports, Undecodable
 from assess.interview.state import State
 from assess.interview.twice import begin_twice
 from assess.logic.documents import adapter_of

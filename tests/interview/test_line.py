@@ -7,7 +7,8 @@ import pytest
 
 from assess.errors import FileInvalid, Interrupted, StorageFailed
 from assess.interview.completion import offered_words
-from assess.interview.line import Ports, Undecodable, folded, prompt_of, sit
+from assess.interview.desk import Ports, Undecodable, folded
+from assess.interview.line import prompt_of, sit
 from assess.interview.machine import begin
 from assess.interview.state import State
 from assess.model.event import Event

@@ -15,12 +15,23 @@ app = command_app()
 MORE = """The seal stays, byte by byte, and is what agreement counts. The interview goes on where it stopped; sealing
 again writes a file of its own, which says when, at which stage and why. The reason is asked for, or read from a file:
 text about a case is never an argument."""
+_QUESTIONS = {
+    "amendment": "why is it amended?",
+    "second-look": "what did you see in the second look, and what changes?",
+}
 StageOption = Annotated[
     Literal["amendment", "second-look"], typer.Option("--stage", help="At which stage: on its own, or second look.")
 ]
 
 
-@app.command(help=help_text("amend", "assess amend C-0142", "assess amend C-0142 --reason-from why.txt", more=MORE))
+@app.command(
+    help=help_text(
+        "amend",
+        "assess amend C-0142",
+        "assess amend C-0142 --stage second-look --reason-from why.txt",
+        more=MORE,
+    )
+)
 def amend(
     case: Case,
     stage: StageOption = "amendment",
@@ -39,7 +50,7 @@ def amend(
     with at_hand(case, which) as (_, place, journal):
         reopening.require_standing(journal)
         say_copies(place)
-        reason = reason_or_asked(given, "why is it amended?")
+        reason = reason_or_asked(given, _QUESTIONS[stage])
         path = reopening.amend(journal, stage, reason, clock.now)
     show_fact(f"open for an amendment: {place.journal}")
     say(f"{path.name} stays as it is; the first seal is what agreement counts")

@@ -18,7 +18,10 @@ _NAMED = 8
 def check_fit(
     assessments: Sequence[Assessment], panel: Panel | None = None, register: Register | None = None
 ) -> tuple[Problem, ...]:
-    """Return every reason why these assessments cannot be laid side by side, whatever order they come in."""
+    """Return every reason why these assessments cannot be laid side by side, whatever order they come in.
+
+    They are first seals: an amendment is refused here, as it stands beside its first seal and never in its place.
+    """
     ordered = sorted(assessments, key=lambda one: (one.assessor.label, one.assessor.key))
     return (
         *_number(ordered),
@@ -29,6 +32,12 @@ def check_fit(
         *(_on_panel(ordered, panel) if panel else ()),
         *(_in_register(ordered, register) if register else ()),
     )
+
+
+def check_same(first: Assessment, amendment: Assessment) -> tuple[Problem, ...]:
+    """Return every reason why an amendment is about something else than the first seal it names."""
+    both = (first, amendment)
+    return (*_one_case(both), *_one_instrument(both))
 
 
 def _number(assessments: Sequence[Assessment]) -> Iterator[Problem]:
@@ -43,18 +52,16 @@ def _amended(assessments: Sequence[Assessment]) -> Iterator[Problem]:
     for one in assessments:
         if one.amendments:
             label = one.assessor.label
-            hint = f"name the first seal, {one.instrument.id}.{label}.sealed, as `assess seal` called it"
-            yield Problem("amended-seal", label, f"{label} is an amendment; agreement counts the first seal", hint)
+            hint = f"name the first seal too, {one.instrument.id}.{label}.sealed, as `assess seal` called it"
+            message = f"{label} is an amendment without its first seal, which is what agreement counts"
+            yield Problem("amended-seal", label, message, hint)
 
 
 def _twice(assessments: Sequence[Assessment]) -> Iterator[Problem]:
     for one, other in combinations(assessments, 2):
         names = f"{one.assessor.label} and {other.assessor.label}"
-        if one.assessor.key == other.assessor.key and len(one.amendments) != len(other.amendments):
-            message = "a seal and an amendment of it, by one assessor"
-            yield Problem("original-and-amendment", names, message, "name the first seal alone")
-        elif one.assessor.key == other.assessor.key:
-            hint = "name one sealed file per assessor; an amendment takes the place of nothing"
+        if one.assessor.key == other.assessor.key:
+            hint = "name one first seal for each assessor; amendments of it may stand beside it"
             yield Problem("key-twice", names, "two assessments of one assessor (the same key)", hint)
         elif same_words(one.assessor.label) == same_words(other.assessor.label):
             hint = "the coordinator gives one of them another label"
