@@ -3,7 +3,7 @@
 from assess.logic.compare import compare
 from assess.logic.compare.narrow import narrow
 from assess.model.addendum import Addendum
-from assess.model.assessment import Amendment, Assessment, Evidence, FacetRating, Link, Rating
+from assess.model.assessment import Amendment, Assessment, Evidence, Link, Rating
 from assess.model.base import MAIN
 from assess.model.comparison import Comparison, Group, OneWay, Reader
 from assess.model.consensus import Consensus, Dissent, FindOut, Meeting, Moved, Outcome

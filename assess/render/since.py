@@ -73,8 +73,8 @@ def _extracts(words: Words, question: ComparedQuestion, label: str, later: Looke
     kept = {link.id for link in later.links}
     added = [link for link in later.links if link not in before]
     dropped = [link for link in before if link.id not in kept]
-    yield from (Fact(f"{label} cites since", text) for text in words.extracts(label, added))
-    yield from (Fact(f"{label} no longer cites", text) for text in words.extracts(label, dropped))
+    yield from (Fact(f"{label} cites since", text) for text in words.linked(label, added))
+    yield from (Fact(f"{label} no longer cites", text) for text in words.linked(label, dropped))
 
 
 def _fields(question: ComparedQuestion, label: str, later: LookedAgain, when: str) -> Iterator[Fact]:

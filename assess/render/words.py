@@ -240,8 +240,12 @@ class Words(BookWords):
             found.setdefault(pair.pattern, []).append(" and ".join(in_order(pair.pair)))
         return tuple(f"{_pairs(found[name])}: {words}" for name, words in PATTERNS.items() if name in found)
 
-    def extracts(self, label: str, links: Iterable[Link]) -> Iterator[str]:
-        """Give each extract that an assessor linked: where it stands, which way it bears, its words."""
+    def extracts(self, question: ComparedQuestion, label: str) -> Iterator[str]:
+        """Give each extract that an assessor linked to a question: where it stands, which way it bears, its words."""
+        return self.linked(label, question.links[label])
+
+    def linked(self, label: str, links: Iterable[Link]) -> Iterator[str]:
+        """Give the extracts of an assessor that these links name."""
         for link in links:
             extract = self._evidence[label].get(link.id)
             if extract:

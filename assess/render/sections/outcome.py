@@ -2,20 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from assess.logic.meeting.wording import AFTERS, CAUSES
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
-from assess.model.consensus import After, As, Cause, Dissent, FindOut, Outcome
+from assess.model.consensus import As, Dissent, FindOut, Outcome
 from assess.render.blocks import Fact
 from assess.render.since import is_another, now, since
 from assess.render.words import Words
 
-CAUSES: Mapping[Cause, str] = {
-    "evidence": "they rested on different evidence",
-    "reading": "they read the same evidence differently",
-    "anchor": "they understood the description of a level differently",
-    "time-frame": "they had different times in mind",
-    "slip": "it was a slip",
-}
-AFTER: Mapping[After, str] = {"new-fact": "changed after a new fact", "argument": "changed after an argument"}
 _AS: Mapping[As, str] = {"rated": "; somebody had rated it so", "otherwise": "; nobody had rated it so"}
 OPEN = "left open"
 
@@ -69,9 +62,11 @@ def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Itera
     if outcome.reason:
         yield Fact("because", outcome.reason)
     if outcome.cause:
-        yield Fact("why they differed, as the meeting named it", CAUSES[outcome.cause])
+        yield Fact("why they differed, as people named it", CAUSES[outcome.cause])
     for moved in outcome.moved:
-        yield Fact(AFTER[moved.after], f"{', '.join(moved.who)}: {moved.text}")
+        yield Fact(f"changed {AFTERS[moved.after]}", f"{', '.join(moved.who)}: {moved.text}")
+    if outcome.kept:
+        yield Fact("hold otherwise and let it stand", ", ".join(outcome.kept))
     if outcome.find_out:
         yield Fact("to find out", to_find_out(outcome.find_out))
 

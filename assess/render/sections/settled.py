@@ -58,7 +58,7 @@ def _touched(words: Words, *, judgements: bool) -> Iterator[Touched]:
 def _meeting(words: Words, consensus: Consensus) -> Iterator[Fact]:
     """Say when it was, who was there and spoke in which order, and what it did not come to."""
     yield Fact("meeting", consensus.meeting.date)
-    yield Fact("present", ", ".join(consensus.meeting.present))
+    yield Fact("present", ", ".join(consensus.meeting.present) or "not recorded")
     if consensus.meeting.order:
         yield Fact("spoke in this order", ", ".join(consensus.meeting.order))
     if consensus.unreached:

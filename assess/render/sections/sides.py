@@ -24,7 +24,7 @@ def _side(words: Words, question: ComparedQuestion, label: str) -> Iterable[Fact
     relevance = question.relevance.given[label] if question.relevance else None
     if relevance:
         yield Fact(f"{label}, relevance", relevance)
-    yield from (Fact(f"{label} cites", text) for text in words.extracts(label, question.links[label]))
+    yield from (Fact(f"{label} cites", text) for text in words.extracts(question, label))
     if label in question.notes:
         yield Fact(f"{label} notes", shortened(question.notes[label], EXTRACT))
     yield from (Fact(name, text) for name, text in words.fields(question, label))
