@@ -10,6 +10,12 @@ from assess.model.consensus import Consensus, Dissent, FindOut, Meeting, Moved, 
 from tests.builders import DIGEST, INSTRUMENT, Sealed, facet, sealed
 from tests.worked_example import PANEL, REGISTER, example
 
+
+def outcome(question: str, state: str, as_: str | None = None, **more: object) -> Outcome:
+    """Return what a meeting recorded about the main facet of a question."""
+    return Outcome.model_validate({"question": question, "facet": MAIN, "state": state, "as": as_, **more})
+
+
 REASON = "I had not read to the end what was there on this question."
 
 
@@ -53,43 +59,40 @@ CONSENSUS = Consensus(
     comparison=DIGEST,
     meeting=Meeting(date="2026-03-12", present=("A1", "A2", "A3", "C1"), order=("A1", "A3", "A2")),
     questions=(
-        Outcome(
-            question="current-activity",
-            facet=MAIN,
-            state="settled",
-            as_="rated",
+        outcome(
+            "current-activity",
+            "settled",
+            "rated",
             level="S",
             certainty="M",
-            reason="What the log shows is one message, passed on once.",
+            reason="What was seen is one message, passed on once.",
             cause="reading",
             moved=(Moved(who=("A1",), after="argument", text="One message is not taking part in most weeks."),),
         ),
-        Outcome(
-            question="active-ties",
-            facet=MAIN,
-            state="settled",
-            as_="otherwise",
+        outcome(
+            "active-ties",
+            "settled",
+            "otherwise",
             level="C",
             certainty="L",
             reason="Two visits, and nobody knows of more.",
             cause="evidence",
             moved=(Moved(who=("A2",), after="new-fact", text="Both visits were cut short by staff."),),
+            kept=("A3",),
             dissent=(
                 Dissent(of="A1", level="S", certainty="M", text="Two visits in a year are some ties, not clear ones."),
             ),
         ),
-        Outcome(
-            question="distance",
-            facet=MAIN,
-            state="open",
+        outcome(
+            "distance",
+            "open",
             reason="Nobody has spoken with the sister.",
             find_out=FindOut(text="Ask the sister who visits.", who="A3", by="2026-04-01"),
         ),
-        Outcome(
-            question="timing",
-            facet=MAIN,
-            state="settled",
-            as_="rated",
+        outcome(
+            "timing",
+            "settled",
+            "rated",
             level="M",
             certainty="L",
             reason="The offer stands from the first day.",

@@ -32,7 +32,7 @@ def settled_cell(words: Words, question: ComparedQuestion, facet: ComparedFacet)
         return ""
     said = _settled(words, found, words.cell(facet.scale, _rating(words, found)))
     against = ", ".join(one.of for one in found.dissent)
-    return f"{said}; dissent: {against}" if against else said
+    return f"dissent: {against}; {said}" if against else said
 
 
 def with_meeting(words: Words, question: ComparedQuestion, facet: ComparedFacet, text: str) -> str:
@@ -48,11 +48,12 @@ def dissent_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Itera
         yield Fact(f"dissent of {one.of}", f"{held}. {one.text}" if held else one.text)
 
 
-def sealed_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet) -> Iterator[Fact]:
-    """Give the range of the sealed levels and of second looks, each with everybody's own."""
-    yield Fact("sealed", _ranged(words, facet.scale, facet.ratings))
+def sealed_fact(words: Words, question: ComparedQuestion, facet: ComparedFacet) -> Fact:
+    """Return from where to where the sealed levels reached, and those of second looks."""
+    said = range_of(words, facet.scale, facet.ratings)
     if is_another(question, facet):
-        yield Fact(since(words), _ranged(words, facet.scale, now(question, facet)))
+        said += f"; {since(words)}: {range_of(words, facet.scale, now(question, facet))}"
+    return Fact("sealed", said)
 
 
 def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
@@ -79,10 +80,6 @@ def range_of(words: Words, scale: str, ratings: Mapping[str, ComparedRating | No
     if len(levels) > 1 and coded.ordered:
         return f"{levels[0]} to {levels[-1]}"
     return " or ".join(levels) or "no level"
-
-
-def _ranged(words: Words, scale: str, ratings: Mapping[str, ComparedRating | None]) -> str:
-    return f"{range_of(words, scale, ratings)}. {words.held_by(scale, ratings)}"
 
 
 def _settled(words: Words, outcome: Outcome, level: str) -> str:

@@ -8,7 +8,7 @@ from assess.render.blocks import Block, Entry, Fact, Paragraph, Section, Table
 from assess.render.sections.outcome import (
     dissent_facts,
     outcome_of,
-    sealed_facts,
+    sealed_fact,
     settled_cell,
     settled_facts,
 )
@@ -44,15 +44,18 @@ def outcome_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet
         return ()
     return (
         *dissent_facts(words, facet, outcome),
-        *sealed_facts(words, question, facet),
+        sealed_fact(words, question, facet),
         *settled_facts(words, facet, outcome),
     )
 
 
 def _touched(words: Words, *, judgements: bool) -> Iterator[Touched]:
-    for question in words.comparison.questions:
-        if judgements or question.sort != "judgement":
-            yield from ((question, facet) for facet in question.facets if outcome_of(words, question, facet))
+    """Give the facets that the meeting recorded something about, in the order of its record."""
+    consensus = words.comparison.consensus
+    for outcome in consensus.questions if consensus else ():
+        question = words.comparison.question(outcome.question)
+        if question and (judgements or question.sort != "judgement"):
+            yield from ((question, facet) for facet in question.facets if facet.facet == outcome.facet)
 
 
 def _meeting(words: Words, consensus: Consensus) -> Iterator[Fact]:
