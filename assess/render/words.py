@@ -62,6 +62,8 @@ FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told
 _TOLD_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d([+-]\d\d:\d\d)")
 EXTRACT = 240
 """How much of an extract or a note is shown where many stand side by side."""
+FEW = 4
+"""Up to how many assessors everything each of them wrote is shown; with more, what all hold is said first."""
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
 
@@ -202,10 +204,17 @@ class Words(BookWords):
         for label in self.labels:
             rating = ratings[label]
             key = rating.level if rating and rating.level else self.cell(scale, rating)
-            sure = f" ({self.certainty(rating.certainty)})" if rating and rating.level else ""
-            groups.setdefault(key, []).append(f"{label}{sure}")
-        named = [(self.level(scale, key), who) for key, who in groups.items() if who]
-        return ". ".join(f"{name[:1].upper()}{name[1:]} - {', '.join(who)}" for name, who in named)
+            groups.setdefault(key, []).append(label)
+        named = [(self.level(scale, key), self._firmly(who, ratings)) for key, who in groups.items() if who]
+        return ". ".join(f"{name[:1].upper()}{name[1:]} - {who}" for name, who in named)
+
+    def _firmly(self, labels: Iterable[str], ratings: Mapping[str, ComparedRating | None]) -> str:
+        """Return labels with how firmly they hold their level, the firmest first; without a level just the labels."""
+        groups: dict[str, list[str]] = {self.certainty(code): [] for code in reversed(self.book.certainty)}
+        for label in labels:
+            rating = ratings[label]
+            groups.setdefault(self.certainty(rating.certainty) if rating and rating.level else "", []).append(label)
+        return "; ".join(", ".join(who) + (f" ({sure})" if sure else "") for sure, who in groups.items() if who)
 
     def spread(self, facet: ComparedFacet) -> str:
         """Return the spread in words, and the footing where it is uneven."""

@@ -8,9 +8,9 @@ from assess.model.comparison import ComparedQuestion
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section
 from assess.render.sections.attention import firm_tables, flagged
 from assess.render.sections.outcome import is_touched, outcome_of, settled_cell, with_meeting
-from assess.render.sections.sides import question_facts, told
+from assess.render.sections.sides import held_facts, question_facts, together_since, told
 from assess.render.since import is_another, now, since
-from assess.render.words import Words
+from assess.render.words import FEW, Words
 
 NO_MEETING = "Open: no meeting has recorded anything about these questions."
 SOME_LEFT = "Open, as the meeting recorded nothing about them: {names}."
@@ -21,8 +21,16 @@ def differing(words: Words) -> Section:
     found = [one for one in words.comparison.questions if one.sort != "judgement" and flags_of(one) - {"footing"}]
     if not found:
         return Section("Where they differ", (*flagged(words), *_nothing(words)))
-    entries = tuple(Entry(words.title(one), (*question_facts(words, one), *_said(words, one))) for one in found)
+    entries = tuple(Entry(words.title(one), (*_facts(words, one), *_said(words, one))) for one in found)
     return Section("Where they differ", (*_lead(words, found), *flagged(words), *firm_tables(words), *entries))
+
+
+def _facts(words: Words, question: ComparedQuestion) -> tuple[Fact, ...]:
+    """Return every side; of many assessors only where it was for the agenda, else who holds what in one line."""
+    agenda = {name for line in words.comparison.agenda for name in line.questions}
+    if len(words.labels) <= FEW or question.question in agenda or is_touched(words, question):
+        return question_facts(words, question)
+    return (*held_facts(words, question), *together_since(words, question))
 
 
 def _nothing(words: Words) -> tuple[Block, ...]:

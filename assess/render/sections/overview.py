@@ -65,13 +65,14 @@ def limits(words: Words) -> Section:
 
 def _unknown(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for facet in question.facets:
-        why = [
-            f"{label}: {words.missing(rating)}"
-            for label in words.labels
-            if (rating := facet.ratings[label]) and rating.class_ in _OPEN
-        ]
+        why: dict[str, list[str]] = {}
+        for label in words.labels:
+            rating = facet.ratings[label]
+            if rating and rating.class_ in _OPEN:
+                why.setdefault(words.missing(rating), []).append(label)
         if why:
-            yield Fact(words.facet_title(question, facet), ". ".join(why))
+            said = (f"{reason} - {', '.join(who)}" for reason, who in why.items())
+            yield Fact(words.facet_title(question, facet), ". ".join(said))
 
 
 def _unanswered(words: Words, label: str) -> Iterable[Fact]:

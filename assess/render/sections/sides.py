@@ -6,16 +6,25 @@ from assess.logic.text import shortened
 from assess.model.comparison import ComparedQuestion, ComparedRating
 from assess.render.blocks import Fact
 from assess.render.since import because, is_another, since, since_facts, spread_since
-from assess.render.words import EXTRACT, Words
+from assess.render.words import EXTRACT, FEW, Words
+
+_FEW_EXTRACTS = 2
 
 
 def question_facts(words: Words, question: ComparedQuestion) -> tuple[Fact, ...]:
     """Return who holds what, how firmly, on which extracts, and what pairs of assessors rest on."""
-    facts = [fact for label in words.labels for fact in _side(words, question, label)]
+    facts = list(held_facts(words, question)) if len(words.labels) > FEW else []
+    facts += [fact for label in words.labels for fact in _side(words, question, label)]
     for facet in question.facets:
         name = words.facet(question, facet)
         facts += [Fact(f"evidence, {name}" if name else "evidence", line) for line in words.patterns(facet.patterns)]
     return (*facts, *together_since(words, question))
+
+
+def held_facts(words: Words, question: ComparedQuestion) -> Iterator[Fact]:
+    """Give who holds what, one line a facet: where there are many sides, this is read first."""
+    for facet in question.facets:
+        yield Fact(words.facet(question, facet) or "held", words.held(facet))
 
 
 def _side(words: Words, question: ComparedQuestion, label: str) -> Iterable[Fact]:
@@ -24,11 +33,24 @@ def _side(words: Words, question: ComparedQuestion, label: str) -> Iterable[Fact
     relevance = question.relevance.given[label] if question.relevance else None
     if relevance:
         yield Fact(f"{label}, relevance", relevance)
-    yield from (Fact(f"{label} cites", text) for text in words.extracts(question, label))
+    yield from _cited(words, question, label)
     if label in question.notes:
-        yield Fact(f"{label} notes", shortened(question.notes[label], EXTRACT))
+        yield Fact(
+            f"{label} notes", shortened(question.notes[label], EXTRACT if len(words.labels) <= FEW else EXTRACT // 2)
+        )
     yield from (Fact(name, text) for name, text in words.fields(question, label))
     yield from since_facts(words, question, label)
+
+
+def _cited(words: Words, question: ComparedQuestion, label: str) -> Iterator[Fact]:
+    """Give the extracts an assessor linked; of many assessors the first few, and how many there are besides."""
+    extracts = list(words.extracts(question, label))
+    shown = extracts if len(words.labels) <= FEW else extracts[:_FEW_EXTRACTS]
+    yield from (
+        Fact(f"{label} cites", text if len(words.labels) <= FEW else shortened(text, EXTRACT // 2)) for text in shown
+    )
+    if len(extracts) > len(shown):
+        yield Fact(f"{label} cites", f"{len(extracts) - len(shown)} more, in the report of that assessment")
 
 
 def level_facts(words: Words, question: ComparedQuestion, label: str) -> Iterator[Fact]:

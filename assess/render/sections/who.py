@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assess.model.comparison import ComparedAssessor, Comparison, OwnSource
 from assess.model.panel import Member
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
-from assess.render.words import Words, in_order
+from assess.render.words import FEW, Words, in_order
 
 
 def not_for(words: Words) -> Section:
@@ -84,6 +84,8 @@ def _cited_by(words: Words, source: str, of: str | None = None) -> str:
     ]
     if not labels:
         return "cited for no question"
+    if len(labels) > FEW and len(labels) == len(words.labels):
+        return "cited by all"
     return f"cited by {', '.join(labels)}" + (" alone" if len(labels) == 1 and of is None else "")
 
 
