@@ -12,9 +12,7 @@ from typing import Any, NamedTuple
 
 from assess.interview.machine import begin
 from assess.interview.script import lines_of_script, replay
-from assess.logic.compare import compare
 from assess.logic.documents import dump_document, read_document
-from assess.model.comparison import Comparison, Reader
 from assess.model.event import Opened
 from assess.model.panel import Member, Panel
 from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel
@@ -61,12 +59,6 @@ def _folder() -> Iterator[Path]:
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise
-
-
-def demo_comparison(reader: Reader) -> Comparison:
-    """Return the comparison of the demonstration case for a reader."""
-    with demo_sealed() as (case, sealed):
-        return compare(sealed, case.panel, case.register, reader)
 
 
 def _case(folder: Path) -> Case:

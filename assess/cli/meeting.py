@@ -1,7 +1,7 @@
 """A meeting about a comparison, from its opening to its record: at a prompt, from a pipe, or from a script."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from assess.store.meeting import closing as closed_in
 from assess.store.naming import consensus_path, meeting_path
 
 
-class _Telling(Words):
+class Telling(Words):
     """The words of the report, and those of its agenda."""
 
     def why(self, entry: AgendaEntry) -> str:
@@ -57,6 +57,13 @@ def hold_meeting(path: Path, script: str | None) -> None:
             _held(loaded, log, lines, script)
 
 
+def carry_out(loaded: LoadedComparison, lines: Sequence[str], name: str, at: str) -> None:
+    """Hold a whole meeting from the lines of a script, each at the moment `at`; its record is written by `close`."""
+    with closing(create_meeting(loaded, at)) as log:
+        state = _state(loaded, log.log)
+        replay_lines(take_meeting_line, state, lines, name, (lambda: at, token, _saver(log, loaded)))
+
+
 def _refuse_closed(log: MeetingLog, loaded: LoadedComparison) -> None:
     """Raise AlreadyThere where the meeting is closed; a record that a kill kept from being written is written first."""
     if closed_in(log.content) is None:
@@ -76,7 +83,7 @@ def _closed_already() -> datetime:
 def _state(loaded: LoadedComparison, log: Sequence[MeetingEvent]) -> MeetingState:
     """Return the meeting at what it may see: what is kept from it is not shown, but the record pins the whole."""
     comparison = narrow(loaded.comparison, "meeting")
-    return begin_meeting(comparison, _Telling(comparison), log)
+    return begin_meeting(comparison, Telling(comparison), log)
 
 
 def _check(
@@ -90,13 +97,7 @@ def _held(loaded: LoadedComparison, log: MeetingLog, lines: Sequence[str] | None
     for notice in log.notices:
         say(notice)
 
-    def save(events: Sequence[MeetingEvent]) -> None:
-        last = events[-1]
-        if isinstance(last, Closed):
-            close_meeting(log, loaded, consensus_of, lambda: datetime.fromisoformat(last.at), last.incomplete)
-        else:
-            log.append(events)
-
+    save = _saver(log, loaded)
     state, before = _state(loaded, log.log), len(log.log)
     if lines is None:
         talk(lambda ports: meet(state, ports), save)
@@ -107,6 +108,19 @@ def _held(loaded: LoadedComparison, log: MeetingLog, lines: Sequence[str] | None
             f"{script_name(script)}: {len(lines)} lines carried out, {events} events saved; {progress_words(after)}"
         )
     _say_next(log, loaded)
+
+
+def _saver(log: MeetingLog, loaded: LoadedComparison) -> Callable[[Sequence[MeetingEvent]], None]:
+    """Return what stores the events of one line; the last of all writes the record too."""
+
+    def save(events: Sequence[MeetingEvent]) -> None:
+        last = events[-1]
+        if isinstance(last, Closed):
+            close_meeting(log, loaded, consensus_of, lambda: datetime.fromisoformat(last.at), last.incomplete)
+        else:
+            log.append(events)
+
+    return save
 
 
 def _say_next(log: MeetingLog, loaded: LoadedComparison) -> None:

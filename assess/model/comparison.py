@@ -226,13 +226,17 @@ class AgendaEntry(Part):
 
 
 class Counts(Part):
-    """How many facets lie how far apart, who covered them, what pairs rest on: counts of questions only."""
+    """How many facets lie how far apart, who covered them, what pairs rest on: counts of questions only.
+
+    Two questions that mirror each other are counted as one, `mirrored` says how many such pairs there are.
+    """
 
     facets: int
     spread: dict[str, int]
     same_at_first_level: int
     coverage: dict[State, int]
     patterns: dict[Pattern, int]
+    mirrored: int = 0
 
 
 class Comparison(Part):

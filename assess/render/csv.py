@@ -23,6 +23,7 @@ from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating, Comparison
 from assess.model.consensus import Outcome
 from assess.model.report import AssessmentReport
+from assess.render.words import in_order
 
 COLUMNS = (
     "fictional",
@@ -86,19 +87,20 @@ def _compared(comparison: Comparison) -> Iterator[Row]:
     settled = {
         (one.question, one.facet): one for one in (comparison.consensus.questions if comparison.consensus else ())
     }
+    roles = {one.label: one.role for one in comparison.assessors}
     for question in comparison.questions:
         for facet in question.facets:
             outcome = words.outcome(facet.scale, settled.get((question.question, facet.facet)))
-            for one in comparison.assessors:
-                relevance = question.relevance.given.get(one.label) if question.relevance else None
+            for label in in_order(roles):
+                relevance = question.relevance.given.get(label) if question.relevance else None
                 yield {
                     **about,
                     **words.question(question.question, facet.facet),
-                    "assessor": one.label,
-                    "role": one.role,
-                    **words.rating(facet.scale, facet.ratings.get(one.label)),
+                    "assessor": label,
+                    "role": roles[label],
+                    **words.rating(facet.scale, facet.ratings.get(label)),
                     "relevance": relevance,
-                    **words.second(facet, question, one.label),
+                    **words.second(facet, question, label),
                     **outcome,
                 }
 

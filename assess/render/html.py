@@ -92,7 +92,8 @@ def together(*children: str) -> Markup:
 
 def css_string(text: str) -> str:
     """Return foreign text as a string of a style sheet: what is no letter, digit or space is written as its number."""
-    kept = (one if one.isascii() and (one.isalnum() or one == " ") else f"\\{ord(one):06x}" for one in visible(text))
+    # The space behind a number ends it and is not shown.
+    kept = (one if one.isascii() and (one.isalnum() or one == " ") else f"\\{ord(one):x} " for one in visible(text))
     return f'"{"".join(kept)}"'
 
 

@@ -25,6 +25,15 @@ START = 64 * 1024
 _FORMAT = re.compile(rb'\s*(?:\{\s*"format"\s*:|format\s*=)\s*"assess\.([a-z]{1,20})/(\d{1,9})"')
 _SEALED = re.compile(rb'\s*\{\s*"payloadType"\s*:')
 _WRITES = {"comparison": "`assess merge ... -o FILE`", "consensus": "`assess consensus`"}
+_SORTS = {
+    "sealed": "a sealed assessment",
+    "journal": "the journal of one assessment",
+    "meeting": "the log of a meeting",
+    "consensus": "the record of a meeting",
+    "comparison": "a comparison",
+    "look": "a document for a second look",
+    "instrument": "an instrument",
+}
 _AGAIN = {
     "comparison": "put back the file as it was written, or write it again: assess merge FILE... -o",
     "consensus": "put back the file as it was written, or take it away and run `assess consensus` again",
@@ -153,12 +162,12 @@ def _parsed(kind: type[Named], data: bytes, path: Path) -> Named:
     plain = read_table(data)
     if isinstance(plain, tuple):
         raise _invalid(name, path, plain)
+    if not spelled_as_written(plain, data):
+        raise _altered(name, path, "it is not spelled as this program spells it")
     try:
         found: Named = validate(adapter_of(kind), data)
     except ValidationError as error:
         raise _invalid(name, path, shape_problems(error, plain)) from None
-    if not spelled_as_written(plain, data):
-        raise _altered(name, path, "it is not spelled as this program spells it")
     return found
 
 
@@ -173,17 +182,6 @@ def _check_kind(name: str, data: bytes, path: Path) -> None:
         number = f"assess.{name}/{said[1]}"
         message = f"{path} has format {number}; this version reads assess.{name}/0"
         raise FileInvalid("format-unknown", message, "update assess")
-
-
-_SORTS = {
-    "sealed": "a sealed assessment",
-    "journal": "the journal of one assessment",
-    "meeting": "the log of a meeting",
-    "consensus": "the record of a meeting",
-    "comparison": "a comparison",
-    "look": "a document for a second look",
-    "instrument": "an instrument",
-}
 
 
 def _hint(name: str, found: str | None, path: Path) -> str:

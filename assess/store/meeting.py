@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from assess.errors import AlreadyThere, AssessError, IntegrityBroken, StorageFailed
+from assess.errors import AlreadyThere, FileInvalid, IntegrityBroken, StorageFailed
 from assess.logic.documents import dump_document
 from assess.logic.fold.meeting import MEETING
 from assess.model.assessment import LogHead
@@ -151,13 +151,13 @@ def _document(
     """Return the record as it is written, read back once: what is written can be read."""
     path = consensus_path(loaded.path)
     try:
-        consensus = consensus_of(events, loaded.comparison).model_copy(update={"log": head})
-        found = parse_consensus(dump_document(consensus), path).consensus
-        check_belongs(found, loaded, path)
-    except (AssessError, KeyError, IndexError, AttributeError, TypeError, ValueError):
+        made = consensus_of(events, loaded.comparison).model_copy(update={"log": head})
+        found = parse_consensus(dump_document(made), path)
+    except (FileInvalid, IntegrityBroken, KeyError, IndexError, AttributeError, TypeError, ValueError):
         message = f"the events of {meeting_path(loaded.path).name} do not make a record of a meeting"
         raise IntegrityBroken("log-senseless", message) from None
-    return found
+    check_belongs(found.consensus, loaded, path)
+    return found.consensus
 
 
 def _write_once(path: Path, document: Consensus, log: Path) -> None:

@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from assess.logic.text import plain, visible
+
 VOID = {"meta", "br"}
 
 
@@ -12,14 +14,17 @@ class Page(HTMLParser):
         super().__init__()
         self.open: list[str] = []
         self.tags: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
         self.attributes: list[tuple[str, str | None]] = []
         self.text = ""
+        self.style = ""
         self.feed(page)
         self.close()
         assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
         self.attributes += attrs
         self.open += [] if tag in VOID else [tag]
         self.text += " "
@@ -29,5 +34,12 @@ class Page(HTMLParser):
         self.text += " "
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] not in {"style", "title"}:
+        if self.open and self.open[-1] == "style":
+            self.style += data
+        elif self.open and self.open[-1] != "title":
             self.text += data
+
+
+def words_of(text: str) -> str:
+    """Return foreign text as it is shown, in small letters and on one line."""
+    return " ".join(plain(visible(text, lines=True)).casefold().split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assess.render.html import Markup, element, render_page, together
+from assess.render.html import Markup, css_string, element, render_page, together
 from tests.render.pages import Page
 
 
@@ -14,6 +14,30 @@ def test_lines_that_somebody_typed_stay_lines() -> None:
 def test_no_element_takes_an_attribute_that_acts_or_loads(name: str) -> None:
     with pytest.raises(ValueError, match="no page has"):
         element("p", "x", **{name: "x"})
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "refused"),
+    [
+        ("href", "#s1", ("https://x.test/#s1", "page.html", "#s1 ", "#", "javascript:x")),
+        ("tabindex", "0", ("1", "-1")),
+        ("role", "img", ("button", "presentation")),
+        ("viewBox", "0 0 760 200.5", ("0 0 a",)),
+        ("d", "M-6.5 0A6.5 6.5 0 1 1 6.5 0Z", ("url(#x)", "M0 0'")),
+        ("transform", "translate(10 20)", ("scale(2)", "translate(1) url(x)")),
+    ],
+)
+def test_what_is_no_text_has_a_form_and_nothing_else(name: str, known: str, refused: tuple[str, ...]) -> None:
+    assert element("p", "x", **{name: known}) == f'<p {name}="{known}">x</p>'
+    for value in refused:
+        with pytest.raises(ValueError, match="no page has"):
+            element("p", "x", **{name: value})
+
+
+def test_a_string_of_a_style_sheet_ends_only_where_it_should() -> None:
+    assert css_string("A1 b") == '"A1 b"'
+    assert css_string('"}</style>\\\n') == '"\\22 \\7d \\3c \\2f style\\3e \\5c  \\2f  "'
+    assert css_string("Ä") == '"\\c4 "'
 
 
 def test_markup_is_put_together_once_and_text_is_always_escaped() -> None:

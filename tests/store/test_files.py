@@ -126,7 +126,13 @@ def test_a_file_held_for_a_moment_is_replaced_later(tmp_path: Path, monkeypatch:
     assert (tmp_path / "a").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("name", ["x.journal", "x.sealed", "panel.json", "register.json", "assess.workspace.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("x.journal", "x.sealed", "panel.json", "register.json", "assess.workspace.json"),
+        *("x.meeting", "x.consensus.json", "a.b.consensus.json"),
+    ],
+)
 def test_an_output_never_replaces_a_record(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"kept")
     with pytest.raises(AlreadyThere):

@@ -1,7 +1,7 @@
 """`assess demo`: a fictional case, three assessors, the comparison; nothing is left behind."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 app = command_app()
 
 MORE = """Three made-up assessors answer a script each; their assessments are sealed and merged by the same code that
-serves real cases, in a temporary folder that is removed again. Nobody in it exists."""
+serves real cases, in a temporary folder that is removed again. Nobody in it exists. --for shows the whole report for a
+reader: before the meeting for meeting and coordinator, with what the meeting settled or left open for the others."""
+BEFORE = ("meeting", "coordinator")
 
 
+ForReader = Annotated[
+    Literal["coordinator", "meeting", "board", "agency", "person"] | None,
+    typer.Option("--for", help="The whole report for this reader."),
+]
 Html = Annotated[
     Path | None,
     typer.Option(
@@ -28,20 +34,22 @@ Html = Annotated[
 
 
 @app.command(
-    help=help_text("demo", "assess demo", "assess demo --full", "assess demo --html demo.html", more=MORE),
+    help=help_text("demo", "assess demo", "assess demo --full", "assess demo --for board --html demo.html", more=MORE),
 )
 def demo(
     full: Annotated[bool, typer.Option("--full", help="The whole report for the meeting, not only a digest.")] = False,
+    reader: ForReader = None,
     as_text: Annotated[bool, typer.Option("--text", help="Plain text, on a terminal too.")] = False,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
     """Play the case, show the comparison or write it as a page."""
-    from assess.cli.demonstration import demo_comparison
+    from assess.cli.demo_meeting import demo_comparison, demo_with_consensus
 
     if as_json and html == Path("-"):
         raise UsageRefused("two-results", "--html - and --json both ask for standard output", "leave one of them away")
-    comparison = demo_comparison("meeting")
+    chosen = reader or "meeting"
+    comparison = demo_comparison(chosen) if chosen in BEFORE else demo_with_consensus(chosen)
     if html is not None:
         _write(comparison, html)
     if as_json:
@@ -54,13 +62,15 @@ def demo(
     from assess.cli.showing import show_report
     from assess.render.report import make_digest, make_report
 
-    show_report(make_report(comparison) if full else make_digest(comparison), as_text=as_text)
-    say("a fictional case; the temporary folder is gone" + ("" if full else "; the whole report: assess demo --full"))
+    whole = full or reader is not None
+    show_report(make_report(comparison) if whole else make_digest(comparison), as_text=as_text)
+    say("a fictional case; the temporary folder is gone" + ("" if whole else "; the whole report: assess demo --full"))
+    say_hint("after the meeting: assess demo --for board" if chosen in BEFORE else None)
     say_hint("your own: assess init, then assess interview CASE")
 
 
 def _write(comparison: "Comparison", out: Path) -> None:
-    """Write the report for the meeting as a page, as exact bytes."""
+    """Write the report as a page, as exact bytes."""
     from assess.render.page.report import render_html
     from assess.render.report import make_report
     from assess.store.files import write_output

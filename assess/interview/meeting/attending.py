@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from assess.interview.meeting import actions
 from assess.interview.meeting.grammar import parse_meeting_line
-from assess.interview.meeting.naming import assessors_named, day_named, people_named
+from assess.interview.meeting.naming import as_listed, assessors_named, day_named, people_named
+from assess.interview.meeting.page import arrival
 from assess.interview.meeting.state import MeetingDone, MeetingState, Pending, keep
 from assess.interview.state import Refused, Stamp
 from assess.interview.words import joined
@@ -22,22 +23,25 @@ def say_date(state: MeetingState, action: actions.SayDate, stamp: Stamp) -> Meet
 def say_present(state: MeetingState, action: actions.SayPresent, stamp: Stamp) -> MeetingDone:
     """Record who is there."""
     labels = people_named(state, action.labels)
-    done = keep(state, (Attended(at=stamp.now, present=labels),), f"present: {joined(labels)}.")
-    return replace(done, lines=(*done.lines, *_order_lines(done.state)))
+    done = keep(
+        state,
+        (Attended(at=stamp.now, present=labels),),
+        f"{joined(labels)} {'is' if len(labels) == 1 else 'are'} here.",
+    )
+    order = (f"Speaking order: {', '.join(done.state.consensus.meeting.order)}.",)
+    return replace(done, lines=(*(() if state.asking else order), *_away_lines(done.state)))
 
 
-def _order_lines(state: MeetingState) -> tuple[str, ...]:
-    meeting = state.consensus.meeting
-    away = [label for label in state.order if label not in meeting.present]
-    order = (f"Speaking order: {', '.join(meeting.order)}.",) if meeting.order else ()
-    return (*order, *((f"Not here: {joined(away)}; what they sealed is shown all the same.",) if away else ()))
+def _away_lines(state: MeetingState) -> tuple[str, ...]:
+    away = [label for label in state.order if label not in state.consensus.meeting.present]
+    return (f"Not here: {joined(away)}; what they sealed is shown all the same.",) if away else ()
 
 
 def say_order(state: MeetingState, action: actions.SayOrder, stamp: Stamp) -> MeetingDone:
     """Record in which order the assessors speak."""
     labels = assessors_named(state, action.labels)
-    done = keep(state, (Attended(at=stamp.now, order=labels),), f"order {', '.join(labels)}.")
-    return replace(done, lines=(*done.lines, *_order_lines(done.state)))
+    done = keep(state, (Attended(at=stamp.now, order=labels),), "")
+    return replace(done, recorded=f"speaking order {', '.join(done.state.order)}.")
 
 
 def refuse_before_present(state: MeetingState) -> None:
@@ -52,7 +56,7 @@ def asking_who(state: MeetingState, today: str) -> MeetingState:
     attended = [event for event in said if isinstance(event, Attended)]
     asked: Sequence[Pending] = (
         *((_Day(today),) if not any(event.date for event in attended) else ()),
-        *((_Present(state.comparison.labels),) if not any(event.present for event in attended) else ()),
+        *((_Present(as_listed(state.comparison.labels)),) if not any(event.present for event in attended) else ()),
         *((_Order(state),) if not any(event.order for event in attended) else ()),
     )
     return replace(state, asking=tuple(asked))
@@ -73,8 +77,10 @@ class _Asked:
     """One question of the beginning; the rest is asked afterwards."""
 
     def later(self, done: MeetingDone, state: MeetingState) -> MeetingDone:
-        """Return the outcome with the next question asked."""
-        return replace(done, state=replace(done.state, asking=state.asking[1:]))
+        """Return the outcome with the next question asked, or where the meeting begins after the last."""
+        after = replace(done.state, asking=state.asking[1:])
+        begins = () if after.asking else ("", *arrival(after))
+        return replace(done, state=after, lines=(*done.lines, *begins))
 
 
 @dataclass(frozen=True, slots=True)

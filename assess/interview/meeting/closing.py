@@ -37,7 +37,8 @@ def _left_out(problems: Sequence[Problem]) -> Iterator[str]:
     for code, words in _TOGETHER.items():
         found = [one for one in problems if one.code == code]
         if found:
-            yield f"{'?' if found[0].warning else '-'} {words}: {', '.join(one.path for one in found)} ({found[0].hint})"
+            named = ", ".join(one.path for one in found)
+            yield f"{'?' if found[0].warning else '-'} {words}: {named} ({found[0].hint})"
 
 
 def show_agenda(state: MeetingState, action: actions.ShowAgenda, _stamp: Stamp) -> MeetingDone:

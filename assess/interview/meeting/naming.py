@@ -31,11 +31,16 @@ def assessors_named(state: MeetingState, words: Iterable[str]) -> tuple[str, ...
     return tuple(dict.fromkeys(assessor_named(state, word) for word in words))
 
 
+def as_listed(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return labels as people list them: A2 before A10."""
+    return tuple(sorted(labels, key=lambda label: (len(label), label)))
+
+
 def people_named(state: MeetingState, words: Sequence[str]) -> tuple[str, ...]:
     """Return the labels of people; `all` stands for every assessor, and others may be there too."""
     found: list[str] = []
     for word in words:
-        found += state.comparison.labels if word.casefold() == "all" else [_person(state, word)]
+        found += as_listed(state.comparison.labels) if word.casefold() == "all" else [_person(state, word)]
     return tuple(dict.fromkeys(found))
 
 

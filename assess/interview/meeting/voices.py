@@ -64,8 +64,8 @@ class Voice:
         """What is printed before the answer."""
         return (
             f"{self.label} holds: {self.held}. What does {self.label} say to it?",
-            "  d TEXT dissents, in own words; f TEXT moved after a new fact; a TEXT moved by an",
-            "  argument; k keeps, and lets it stand; an empty line leaves it open.",
+            "  d TEXT dissents, in own words  f TEXT moved after a new fact",
+            "  a TEXT moved by an argument    k keeps, and lets it stand (empty: leave open)",
         )
 
     @property

@@ -1,12 +1,24 @@
 """What to talk about first, by a rule that the report prints; everything else is read, not discussed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from assess.logic.compare.mirrors import mirrored
 from assess.model.codebook import Codebook, CodedQuestion
 from assess.model.comparison import AgendaEntry, Because, ComparedQuestion
 
-ORDER: tuple[Because, ...] = ("act-now", "dynamic", "firm-and-apart", "relevance", "spread", "watershed")
-"""The printed rule: the first four decide in this order, then the instrument's own order does."""
+ORDER: tuple[Because, ...] = (
+    "act-now",
+    "dynamic",
+    "firm-and-apart",
+    "relevance",
+    "spread",
+    "watershed",
+    "no-majority",
+)
+"""The printed rule: the first four decide in this order, then the instrument's own order does.
+
+A level that cannot wait comes first whoever chose it: `act-now-one-side` is never raised without `act-now`.
+"""
 _DECIDING = ORDER[:4]
 # Being able to change brings nothing onto the agenda by itself, it only moves it up.
 _RAISING = frozenset(ORDER) - {"dynamic"}
@@ -20,25 +32,19 @@ def flags_of(question: ComparedQuestion) -> frozenset[str]:
 def candidates(codebook: Codebook, questions: Sequence[ComparedQuestion]) -> tuple[AgendaEntry, ...]:
     """Return every line that could be discussed, the most pressing first; mirrors share one, judgements have none."""
     raised = {one.question: one for one in questions if one.sort != "judgement" and flags_of(one) & _RAISING}
-    lines = [_entry(line, raised) for line in _mirrored(codebook, raised)]
+    lines = [_entry(line, raised) for line in _lines(codebook, raised)]
     # Python sorts stably: what the rule leaves undecided stays in the order of the instrument.
     return tuple(sorted(lines, key=lambda entry: [reason not in entry.because for reason in _DECIDING]))
 
 
-def _mirrored(codebook: Codebook, raised: Mapping[str, ComparedQuestion]) -> list[list[CodedQuestion]]:
-    """Return the raised questions in the order of the instrument, each with the ones that mirror it."""
-    lines: list[list[CodedQuestion]] = []
-    for question in (one for one in codebook.questions if one.id in raised):
-        line = next((line for line in lines if any(_mirror(question, other) for other in line)), None)
-        if line is None:
-            lines.append([question])
-        else:
-            line.append(question)
-    return lines
-
-
-def _mirror(one: CodedQuestion, other: CodedQuestion) -> bool:
-    return one.mirrors == other.id or other.mirrors == one.id
+def _lines(codebook: Codebook, raised: Mapping[str, ComparedQuestion]) -> Iterable[Sequence[CodedQuestion]]:
+    """Return the raised questions in the order of the instrument, each with the one that mirrors it."""
+    firsts = mirrored(codebook.questions)
+    lines: dict[str, list[CodedQuestion]] = {}
+    for question in codebook.questions:
+        if question.id in raised:
+            lines.setdefault(firsts[question.id], []).append(question)
+    return lines.values()
 
 
 def _entry(line: Sequence[CodedQuestion], raised: Mapping[str, ComparedQuestion]) -> AgendaEntry:

@@ -7,7 +7,10 @@ from typing import Any, Protocol, TypeVar
 from assess.errors import DoesNotFit
 from assess.logic.compare.agenda import left_to_read, make_agenda
 from assess.logic.compare.counts import count, count_by_sort
+from assess.logic.compare.critical import critical_items
 from assess.logic.compare.fit import check_fit
+from assess.logic.compare.judgements import with_judgement_flags
+from assess.logic.compare.one_way import one_way
 from assess.logic.compare.questions import Later, Side, lay_out
 from assess.logic.handling import known_sources, may_know, numbered_anew, seen_by, silenced
 from assess.model.assessment import Assessment
@@ -76,7 +79,9 @@ def lay_side_by_side(held: Mapping[str, Held], register: Register | None, headin
     codebook = _codebook(seen[labels[0]])
     sides = {label: Side(assessment, cleared) for label, assessment in seen.items()}
     later = {label: _later(held[label], one, cleared) for label, one in known.items() if one.later}
-    questions = tuple(lay_out(codebook, question, sides, later) for question in codebook.questions)
+    laid_out = tuple(lay_out(codebook, question, sides, later) for question in codebook.questions)
+    critical = critical_items(codebook, laid_out, labels)
+    questions = with_judgement_flags(codebook, laid_out, critical)
     agenda = make_agenda(codebook, questions)
     return Comparison.model_construct(
         **heading
@@ -87,6 +92,8 @@ def lay_side_by_side(held: Mapping[str, Held], register: Register | None, headin
         own=tuple(one for side in sides.values() for one in _own(side, codebook)),
         agenda=agenda,
         read=left_to_read(agenda, questions),
+        critical=critical,
+        one_way=one_way(codebook, questions, sides),
         counts=count(codebook, questions),
         counts_by_sort=count_by_sort(codebook, questions),
         codebook=codebook,

@@ -34,9 +34,13 @@ class Ledger:
         same = {one.source: one.same_as for one in declarations(register, assessment.assessor.label)}
         registered = {source.id: source for source in register.sources} if register else {}
         copies = {source.id: source for source in assessment.sources}
-        self._counted = {
-            name: _counted(same.get(name, name), copies.get(name), registered)
+        # A source counts as the register has it, under the id it was declared to be; an own one as it was added.
+        self._entries = {
+            name: registered.get(same.get(name, name)) or copies.get(name)
             for name in {*copies, *self._extracts.values()}
+        }
+        self._counted = {
+            name: _counted(same.get(name, name), entry, registered) for name, entry in self._entries.items()
         }
 
     def links(self, question: str) -> tuple[Link, ...]:
@@ -52,9 +56,12 @@ class Ledger:
         """Return the sources cited for a question as they count."""
         return frozenset(self._counted[name] for name in self.named(question))
 
+    def entries(self, question: str) -> tuple[Source | None, ...]:
+        """Return what is known of the sources cited for a question; None for one that has no entry anywhere."""
+        return tuple(self._entries[name] for name in self.named(question))
 
-def _counted(name: str, copy: Source | None, registered: Mapping[str, Source]) -> CitedSource:
-    source = registered.get(name) or copy
+
+def _counted(name: str, source: Source | None, registered: Mapping[str, Source]) -> CitedSource:
     if source is None:
         return CitedSource(name, name, undeclared=True)
     return CitedSource(name, source.origin, undeclared=source.own and name not in registered)

@@ -1,11 +1,12 @@
 """One question laid side by side: the ratings of every facet, and the copies of what they rest on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from assess.logic.compare.basis import Given, comparable
 from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certainties_of, coverage_of, levels_of
-from assess.logic.compare.flags import cannot_wait, firm_and_apart, relevance_flags, spread_flags
+from assess.logic.compare.flags import act_now_flags, firmness_flags, footing_flags, relevance_flags, spread_flags
 from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
 from assess.model.assessment import Assessment, Rating
@@ -15,7 +16,6 @@ from assess.model.comparison import (
     ComparedFacet,
     ComparedQuestion,
     ComparedRating,
-    Flag,
     LookedAgain,
     RelevanceGiven,
     ScenarioRef,
@@ -85,29 +85,34 @@ class Later:
 def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides, later: Mapping[str, Later]) -> ComparedQuestion:
     """Return one question side by side; `later` holds those who sealed an amendment."""
     name = question.id
-    given = {label: side.rating(name) for label, side in sides.items()}
+    rated = {label: side.rating(name) for label, side in sides.items()}
     scenarios = _scenarios(question, sides)
-    relevance = _relevance(given)
+    relevance = _relevance(rated)
     cited = {label: side.ledger.cited(name) for label, side in sides.items()}
-    comparable = _comparable(question, scenarios, sides)
+    ratings = {facet: _given(codebook, question, facet, sides) for facet in question.facets}
+    compared = comparable(question.scenario, scenarios, ratings.values())
     changed = _second_look(codebook, question, sides, later)
     return ComparedQuestion.model_construct(
         question=name,
         code=question.code,
         sort=question.sort,
         sources={label: side.sources(name) for label, side in sides.items()},
-        links={label: rating.evidence for label, rating in given.items()},
-        notes={label: rating.note for label, rating in given.items() if rating.note},
-        fields={label: rating.fields for label, rating in given.items() if rating.fields},
+        links={label: rating.evidence for label, rating in rated.items()},
+        notes={label: rating.note for label, rating in rated.items() if rating.note},
+        fields={label: rating.fields for label, rating in rated.items() if rating.fields},
         relevance=relevance,
         scenarios=scenarios,
         facets=tuple(
-            _since(codebook, _facet(codebook, question, facet, sides, cited, comparable), changed, comparable)
-            for facet in question.facets
+            _since(codebook, _facet(codebook, question, facet, given, cited, compared), changed, compared)
+            for facet, given in ratings.items()
         ),
         flags=relevance_flags(codebook.comparison, relevance.gap) if relevance else (),
         second_look=changed,
     )
+
+
+def _given(codebook: Codebook, question: CodedQuestion, facet: str, sides: Sides) -> dict[str, ComparedRating | None]:
+    return {label: side.given(codebook, question, facet) for label, side in sides.items()}
 
 
 def _second_look(
@@ -139,15 +144,15 @@ def _looked_again(codebook: Codebook, question: CodedQuestion, side: Side, *, si
 
 
 def _since(
-    codebook: Codebook, facet: ComparedFacet, changed: Mapping[str, LookedAgain], comparable: frozenset[str]
+    codebook: Codebook, facet: ComparedFacet, changed: Mapping[str, LookedAgain], compared: frozenset[str]
 ) -> ComparedFacet:
     """Return a facet with the spread of its levels since second looks, where one of them is another."""
     now = {
         label: changed[label].facets[facet.facet] if label in changed else given
         for label, given in facet.ratings.items()
     }
-    levels = {label: level for label, level in levels_of(now).items() if label in comparable}
-    if levels == {label: level for label, level in levels_of(facet.ratings).items() if label in comparable}:
+    levels = {label: level for label, level in levels_of(now).items() if label in compared}
+    if levels == {label: level for label, level in levels_of(facet.ratings).items() if label in compared}:
         return facet
     return facet.model_copy(update={"spread_after": spread_of(codebook.scales[facet.scale], levels.values())})
 
@@ -165,47 +170,20 @@ def _scenarios(question: CodedQuestion, sides: Sides) -> dict[str, ScenarioRef |
     return found if question.scenario or any(found.values()) else None
 
 
-def _comparable(
-    question: CodedQuestion, scenarios: Mapping[str, ScenarioRef | None] | None, sides: Sides
-) -> frozenset[str]:
-    """Return whose levels are compared: judgements only about the same kind of scenario (settled point 8).
-
-    Where the instrument names no kind and assessors refer to different ones, nothing is compared.
-    """
-    if scenarios is None:
-        return frozenset(sides)
-    kinds = {label: scenario.kind if scenario else None for label, scenario in scenarios.items()}
-    if question.scenario:
-        return frozenset(label for label, kind in kinds.items() if kind == question.scenario)
-    rated = {kinds[label] for label, side in sides.items() if _has_level(side.rating(question.id))}
-    return frozenset(sides) if len(rated) == 1 else frozenset()
-
-
-def _has_level(rating: Rating) -> bool:
-    return any(facet.level for facet in rating.facets.values())
-
-
 def _facet(
     codebook: Codebook,
     question: CodedQuestion,
     facet: str,
-    sides: Sides,
+    ratings: Given,
     cited: Mapping[str, frozenset[CitedSource]],
-    comparable: frozenset[str],
+    compared: frozenset[str],
 ) -> ComparedFacet:
-    """Return one facet side by side."""
-    ratings = {label: side.given(codebook, question, facet) for label, side in sides.items()}
-    compared = {label: rating for label, rating in ratings.items() if label in comparable}
-    levels, certainties = levels_of(compared), certainties_of(compared)
+    """Return one facet side by side; the levels of those are compared who are `compared`."""
+    basis = {label: rating for label, rating in ratings.items() if label in compared}
+    levels, certainties = levels_of(basis), certainties_of(basis)
     scale = codebook.scales[question.facets[facet].scale]
     spread = spread_of(scale, levels.values())
     footing = footing_of(spread, tuple(codebook.certainty), certainties.values())
-    top = next(reversed(codebook.certainty), None)
-    flags: list[Flag] = [
-        *_urgent(question, facet, ratings),
-        *(("firm-and-apart",) if firm_and_apart(scale, levels, certainties, top) else ()),
-        *spread_flags(codebook.comparison, scale, levels, spread, footing),
-    ]
     return ComparedFacet.model_construct(
         facet=facet,
         scale=question.facets[facet].scale,
@@ -215,11 +193,10 @@ def _facet(
         footing=footing,
         # A judgement cites a scenario, not sources.
         patterns=() if question.sort == "judgement" else patterns_of(levels, cited),
-        flags=tuple(flags),
+        flags=(
+            *act_now_flags(codebook.comparison, question, facet, levels_of(ratings).values(), levels.values()),
+            *firmness_flags(codebook, scale, levels, certainties),
+            *spread_flags(codebook.comparison, question.sort, scale, levels.values(), spread),
+            *footing_flags(codebook.comparison, footing),
+        ),
     )
-
-
-def _urgent(question: CodedQuestion, facet: str, ratings: Mapping[str, ComparedRating | None]) -> Iterable[Flag]:
-    """Give the flag where some assessor, even a single one, chose a level that cannot wait."""
-    chosen = levels_of(ratings).values()
-    return ("act-now",) if any(cannot_wait(question, facet, level) for level in chosen) else ()

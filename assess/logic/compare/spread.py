@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from assess.logic.watershed import is_beyond
 from assess.model.codebook import CodedScale
 from assess.model.comparison import Footing, Gap, Spread
 
@@ -43,9 +44,7 @@ def crosses_watershed(scale: CodedScale, given: Collection[str]) -> bool:
     if scale.watershed is None or not scale.ordered:
         return False
     order = tuple(scale.levels)
-    below = order.index(scale.watershed.split("|")[0].strip())
-    places = _places(order, given)
-    return bool(places) and min(places) <= below < max(places)
+    return {is_beyond(order, scale.watershed, level) for level in given} == {True, False}
 
 
 def _places(order: Sequence[str], given: Collection[str]) -> list[int]:

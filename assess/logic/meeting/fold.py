@@ -5,7 +5,7 @@ from typing import Any
 
 from assess.logic.fold.parts import changed, copied
 from assess.logic.fold.standing import standing
-from assess.logic.meeting.held import facet_of, is_as_rated
+from assess.logic.meeting.held import facet_of, is_as_rated, speaking_order
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus, Dissent, FindOut, Meeting, Moved, Outcome
 from assess.model.meeting import (
@@ -44,21 +44,25 @@ def consensus_of(log: MeetingLog, comparison: Comparison) -> Consensus:
     return copied(
         opened,
         Consensus,
-        meeting=_meeting(opened, events),
+        meeting=_meeting(opened, events, comparison),
         questions=tuple(_compared(outcome, comparison) for outcome in outcomes),
         unreached=tuple(name for name in discussed if name not in reached),
         **_closing(events),
     )
 
 
-def _meeting(opened: MeetingOpened, events: Iterable[MeetingEvent]) -> Meeting:
-    """Return when the meeting was and who was there: on the day it was opened, and nobody, until somebody says so."""
+def _meeting(opened: MeetingOpened, events: Iterable[MeetingEvent], comparison: Comparison) -> Meeting:
+    """Return when the meeting was and who was there: on the day it was opened, and nobody, until somebody says so.
+
+    The order holds every assessor who is there: as somebody said, then the least senior first.
+    """
     meeting = Meeting.model_construct(date=opened.at[:10], present=(), order=())
     for event in events:
         if isinstance(event, Attended):
             said = {"date": event.date, "present": event.present, "order": event.order}
             meeting = changed(meeting, **{name: value for name, value in said.items() if value is not None})
-    return meeting
+    speaking = speaking_order(comparison, meeting.order)
+    return changed(meeting, order=tuple(label for label in speaking if label in meeting.present))
 
 
 def _closing(events: Sequence[MeetingEvent]) -> dict[str, Any]:

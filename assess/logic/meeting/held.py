@@ -47,13 +47,8 @@ def _is_same(answer: Answer, rating: ComparedRating) -> bool:
 
 
 def holds_otherwise(answer: Answer, rating: ComparedRating | None) -> bool:
-    """Tell whether somebody who holds `rating` has a voice against the answer.
-
-    That is another level, or having looked and found that nothing carries one. Who was not asked has none.
-    """
-    if rating is None or rating.hidden or (answer.level is None and rating.level is None):
-        return False
-    return (rating.level is not None or rating.class_ == "unknown") and not _is_same(answer, rating)
+    """Tell whether `rating` is another level than the answer; who holds none is not asked, and may dissent."""
+    return rating is not None and rating.level is not None and not _is_same(answer, rating)
 
 
 def levels_differ(facet: ComparedFacet) -> bool:

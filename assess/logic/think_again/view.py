@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assess.logic.answers import applies, own_question
 from assess.logic.certainty import cited
+from assess.logic.watershed import is_beyond
 from assess.model.assessment import Assessment
 from assess.model.base import MAIN
 from assess.model.instrument import Instrument, Item
@@ -30,10 +31,8 @@ class View:
     def is_high(self, item: Item) -> bool:
         """Tell whether the level lies beyond the watershed of its scale, or at its end where there is none."""
         level, scale = self.level(item), self.instrument.scales[item.asked[-1].scale]
-        if level is None or level not in scale.codes:
-            return False
-        beyond = scale.watershed.partition("|")[2] if scale.watershed else scale.codes[-1]
-        return scale.codes.index(level) >= scale.codes.index(beyond)
+        # A scale without order has neither a watershed nor an end.
+        return level in scale.codes and not scale.unordered and is_beyond(scale.codes, scale.watershed, level)
 
     def is_first(self, item: Item) -> bool:
         """Tell whether the level is the first of its scale."""

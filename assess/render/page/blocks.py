@@ -61,7 +61,7 @@ def _(block: Lanes, place: Place) -> Markup:
 
 @block_html.register
 def _(block: Table, place: Place) -> Markup:
-    return _table(block, place)
+    return _table(block, place, wide=len(block.columns) > _UPRIGHT)
 
 
 def _facts(facts: tuple[Fact, ...]) -> Markup:
@@ -80,13 +80,13 @@ def _marks(marks: tuple[Mark, ...]) -> str:
     return " ".join(f"{mark.name}?" if mark.low else mark.name for mark in marks)
 
 
-def _table(table: Table, place: Place) -> Markup:
+def _table(table: Table, place: Place, *, wide: bool = False) -> Markup:
     head = element(
         "tr", *(element("th" if one else "td", visible(one), scope="col" if one else "") for one in table.columns)
     )
     body = (element("tr", element("th", _words(first), scope="row"), *map(_cell, rest)) for first, *rest in table.rows)
     whole = element("table", element("thead", head), element("tbody", *body))
-    return _scrolled(whole, f"{place.title} ({place.id})", wide=len(table.columns) > _UPRIGHT)
+    return _scrolled(whole, f"{place.title} ({place.id})", wide=wide)
 
 
 def _cell(cell: str | Cell) -> Markup:

@@ -75,7 +75,7 @@ def _slots(cell: Iterable[Mark], room: int) -> Iterator[tuple[int, int, Mark]]:
     """Give each mark of a cell its place: how far to the right, and on which line."""
     x = y = 0
     for mark in cell:
-        needed = 24 + round(breadth(_label(mark)) * FONT)
+        needed = 22 + round(breadth(_label(mark)) * FONT)
         if x and x + needed > room:
             x, y = 0, y + 1
         yield x, y, mark
@@ -99,9 +99,9 @@ def _label(mark: Mark) -> str:
 
 def _lines(lines: Sequence[str], x: int, top: int) -> Markup:
     """Return lines of words one below the other."""
-    first, *rest = lines
-    below = (element("tspan", f" {line}", x=str(x), dy=str(_LINE)) for line in rest)
-    return element("text", first, *below, x=str(x), y=str(top + _PAD + FONT))
+    first, *below = (f"{line} " for line in lines)
+    parts = (element("tspan", line, x=str(x), dy=str(_LINE)) for line in below)
+    return element("text", first, *parts, x=str(x), y=str(top + _PAD + FONT))
 
 
 def _rule(x1: int, y1: int, x2: int, y2: int, class_: str = "") -> Markup:

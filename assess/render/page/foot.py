@@ -6,13 +6,13 @@ from assess.logic.text import shortened
 from assess.render.blocks import Report
 from assess.render.html import css_string
 
-_CAPITALS = re.compile(r"[A-Z]+(?:[ :]+[A-Z]+)*(?=[:,. ])")
+_CAPITALS = re.compile(r"(?:A )?[A-Z]{2,}(?::? [A-Z]{2,})*\b")
 _LONGEST = 120
 
 
 def is_strong(notice: str) -> bool:
     """Tell whether a notice begins in capitals: it must not be missed."""
-    return notice.partition(" ")[0].rstrip(":.,").isupper()
+    return _CAPITALS.match(notice) is not None
 
 
 def page_foot(report: Report) -> str:
@@ -26,5 +26,5 @@ def page_foot(report: Report) -> str:
 
 
 def _brief(notice: str) -> str:
-    capitals = _CAPITALS.match(notice) if is_strong(notice) else None
+    capitals = _CAPITALS.match(notice)
     return f"{capitals[0]}." if capitals else shortened(notice, _LONGEST)

@@ -16,7 +16,7 @@ SHAPES = (
     "M0 -8.5L2.1 -2.9L8.1 -2.6L3.4 1.1L5 6.9L0 3.6L-5 6.9L-3.4 1.1L-8.1 -2.6L-2.1 -2.9Z",  # star
     "M0 -7L6.7 -2.2L4.1 5.7H-4.1L-6.7 -2.2Z",  # pentagon
     "M-7 -4L-4 -7L0 -3L4 -7L7 -4L3 0L7 4L4 7L0 3L-4 7L-7 4L-3 0Z",  # cross
-    "M-7 4A7 7 0 1 1 7 4Z",  # half disc
+    "M-8 4.5A8 8 0 0 1 8 4.5Z",  # half disc
     "M-7 -6.5H7L-7 6.5H7Z",  # hourglass
     "M-7.5 0L-3.7 -6.5H3.7L7.5 0L3.7 6.5H-3.7Z",  # hexagon
 )

@@ -27,7 +27,7 @@ thead {{ background: #eee; }}
 .scroll .s1 {{ background: #dceaf6; border-left: 3px solid #0072B2; }}
 .scroll .s2 {{ background: #a9cde8; border-left: 6px double #000; }}
 .scroll .s3 {{ background: #76b0db; border-left: 6px solid #000; }}
-svg {{ display: block; width: 100%; min-width: 38rem; height: auto; font-size: {FONT}px; }}
+svg {{ display: block; width: 100%; min-width: 47rem; height: auto; font-size: {FONT}px; }}
 svg .b {{ font-weight: bold; }}
 line {{ stroke: #767676; stroke-width: 1; }}
 .last {{ stroke: #000; stroke-dasharray: 4 3; }}
@@ -47,6 +47,7 @@ summary h2 {{ display: inline; border: 0; }}
   dl {{ display: block; }}
   dt {{ font-weight: bold; margin-top: .3rem; }}
   nav ol {{ columns: 1; }}
+  .scroll tbody th {{ position: sticky; left: 0; min-width: 7rem; background: #fff; }}
 }}
 @media print {{
   .skip, nav, .why {{ display: none; }}
@@ -57,12 +58,14 @@ summary h2 {{ display: inline; border: 0; }}
   .scroll tbody th {{ min-width: 0; }}
   thead {{ display: table-header-group; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   svg {{ min-width: 0; }}
-  .wide {{ page: wide; }}
+  .key, .same summary {{ font-size: 8.5pt; }}
+  section:has(.wide) {{ page: wide; }}
   .wide th, .wide td {{ font-size: 7pt; padding: .4mm .7mm; overflow-wrap: anywhere; }}
   dl {{ display: grid; gap: .4mm 4mm; }}
   tr, svg, dd, li {{ break-inside: avoid; page-break-inside: avoid; }}
-  dt, .scroll:has(svg), .key {{ break-after: avoid; page-break-after: avoid; }}
-  .covered {{ break-before: page; page-break-before: always; border: 0; margin: 0; padding: 0; }}
+  .scroll:has(svg), .key, summary {{ break-after: avoid; page-break-after: avoid; }}
+  .covered, .covered + section {{ break-before: page; page-break-before: always; }}
+  .covered {{ border: 0; margin: 0; padding: 0; }}
   .covered h2 {{ display: block; margin: 0 0 2mm; border-bottom: 2px solid #000; }}
   details::details-content {{ content-visibility: visible; display: block; block-size: auto; }}
   @supports not selector(details::details-content) {{ details:not([open]) ~ .closed {{ display: block; }} }}
