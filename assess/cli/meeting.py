@@ -17,7 +17,7 @@ from assess.logic.compare.narrow import narrow
 from assess.logic.meeting import consensus_of
 from assess.model.comparison import AgendaEntry, ComparedQuestion
 from assess.model.meeting import Closed, MeetingEvent
-from assess.render.sections.discussion import opening
+from assess.render.sections.agenda import opening
 from assess.render.words import BECAUSE, Words
 from assess.store.documents import LoadedComparison, load_comparison, require_coordinators
 from assess.store.meeting import MeetingLog, close_meeting, create_meeting, open_meeting, opened_on

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 
 from assess.model.comparison import Comparison, Reader
 from assess.render.blocks import Report, Section
+from assess.render.sections.addenda import countersignatures, own_view
+from assess.render.sections.agenda import agenda, agenda_heads, read
+from assess.render.sections.attention import attention
+from assess.render.sections.differing import cannot_wait, differing
 from assess.render.sections.dimensions import dimensions, first_chart
-from assess.render.sections.discussion import agenda, agenda_heads, cannot_wait, differing, read
-from assess.render.sections.overview import all_questions, counts, limits
+from assess.render.sections.groups import about_groups
+from assess.render.sections.heat import all_questions
+from assess.render.sections.judgements import judgements
+from assess.render.sections.overview import counts, limits
+from assess.render.sections.second_look import second_look
+from assess.render.sections.settled import settled
 from assess.render.sections.strengths import strengths_and_needs
 from assess.render.sections.who import not_for, sources, who
-from assess.render.sections.writing import formulations, judgements
+from assess.render.sections.writing import formulations
 from assess.render.words import Words
 
 READERS: Mapping[Reader, str] = {
@@ -51,15 +59,17 @@ def _notices(comparison: Comparison) -> list[str]:
     return [
         *fictional,
         f'Instrument "{comparison.codebook.title}": {comparison.codebook.status}.',
-        *_ALWAYS,
+        "Not the sole basis for a decision. Not for appraising assessors.",
+        _BESIDE if comparison.consensus else _SIDE_BY_SIDE,
         *kept,
         _IN_CLEAR,
     ]
 
 
-_ALWAYS = (
-    "Not the sole basis for a decision. Not for appraising assessors.",
-    "Assessments side by side: nothing is decided, nothing is added up.",
+_SIDE_BY_SIDE = "Assessments side by side: nothing is decided, nothing is added up."
+_BESIDE = (
+    "Assessments side by side, with what a meeting recorded beside them: the program decides nothing, and nothing is"
+    " added up."
 )
 # The same words whether something was left out or not: that there is something would be told otherwise.
 _LEFT_OUT = "Sources that these readers may not know of are left out of everything, counts included."
@@ -73,14 +83,20 @@ def for_meeting(words: Words) -> tuple[Section, ...]:
         who(words),
         sources(words, "Who knows what: exchange this first"),
         strengths_and_needs(words),
+        attention(words),
         agenda(words),
         read(words),
+        *second_look(words, judgements=False),
+        *settled(words, judgements=False),
         dimensions(words),
         formulations(words),
+        *about_groups(words),
         counts(words),
         all_questions(words),
         limits(words),
-        judgements(words, "Judgements, last on purpose"),
+        own_view(words),
+        *countersignatures(words),
+        judgements(words, "Judgements, last on purpose", covered=True),
     )
 
 
@@ -93,10 +109,14 @@ def for_readers(words: Words) -> tuple[Section, ...]:
         *cannot_wait(words),
         judgements(words, "Judgements"),
         dimensions(words),
+        *second_look(words),
+        *settled(words),
         differing(words),
         formulations(words),
         counts(words),
         all_questions(words),
         limits(words),
         sources(words, "Sources cited"),
+        own_view(words),
+        *countersignatures(words),
     )

@@ -43,6 +43,7 @@ BECAUSE: Mapping[str, str] = {
     "relevance": "one thinks it matters much, another little",
     "spread": "levels lie apart",
     "watershed": "levels on both sides of the watershed",
+    "no-majority": "no level is held by most of those who gave one",
 }
 STANDINGS: Mapping[str, str] = {
     "unknown": "could not rate",
@@ -61,6 +62,8 @@ FIELDS: Mapping[str, str] = {"told-who": "told", "told-when": "told when", "told
 _TOLD_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d([+-]\d\d:\d\d)")
 EXTRACT = 240
 """How much of an extract or a note is shown where many stand side by side."""
+FEW = 4
+"""Up to how many assessors everything each of them wrote is shown; with more, what all hold is said first."""
 FEW_PAIRS = 6
 """Up to how many pairs of assessors are named one by one."""
 
@@ -78,6 +81,11 @@ def in_order(labels: Iterable[str]) -> tuple[str, ...]:
 def _natural(label: str) -> list[tuple[bool, int, str]]:
     parts = re.findall(r"\d+|\D+", label)
     return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
+def field_name(name: str) -> str:
+    """Return what a field is called for people."""
+    return FIELDS.get(name, name.replace("-", " "))
 
 
 def field_text(name: str, text: str) -> str:
@@ -187,15 +195,26 @@ class Words(BookWords):
         return "; ".join(found)
 
     def held(self, facet: ComparedFacet) -> str:
-        """Return who holds which level, in the order of the scale, then who gave none and why."""
-        groups: dict[str, list[str]] = {code: [] for code in self.book.scales[facet.scale].levels}
+        """Return who sealed which level, in the order of the scale, then who gave none and why."""
+        return self.held_by(facet.scale, facet.ratings)
+
+    def held_by(self, scale: str, ratings: Mapping[str, ComparedRating | None]) -> str:
+        """Return who holds which level, in the order of the scale, then who holds none and why."""
+        groups: dict[str, list[str]] = {code: [] for code in self.book.scales[scale].levels}
         for label in self.labels:
-            rating = facet.ratings[label]
-            key = rating.level if rating and rating.level else self.cell(facet.scale, rating)
-            sure = f" ({self.certainty(rating.certainty)})" if rating and rating.level else ""
-            groups.setdefault(key, []).append(f"{label}{sure}")
-        named = [(self.level(facet.scale, key), who) for key, who in groups.items() if who]
-        return ". ".join(f"{name[:1].upper()}{name[1:]} - {', '.join(who)}" for name, who in named)
+            rating = ratings[label]
+            key = rating.level if rating and rating.level else self.cell(scale, rating)
+            groups.setdefault(key, []).append(label)
+        named = [(self.level(scale, key), self._firmly(who, ratings)) for key, who in groups.items() if who]
+        return ". ".join(f"{name[:1].upper()}{name[1:]} - {who}" for name, who in named)
+
+    def _firmly(self, labels: Iterable[str], ratings: Mapping[str, ComparedRating | None]) -> str:
+        """Return labels with how firmly they hold their level, the firmest first; without a level just the labels."""
+        groups: dict[str, list[str]] = {self.certainty(code): [] for code in reversed(self.book.certainty)}
+        for label in labels:
+            rating = ratings[label]
+            groups.setdefault(self.certainty(rating.certainty) if rating and rating.level else "", []).append(label)
+        return "; ".join(", ".join(who) + (f" ({sure})" if sure else "") for sure, who in groups.items() if who)
 
     def spread(self, facet: ComparedFacet) -> str:
         """Return the spread in words, and the footing where it is uneven."""
@@ -232,7 +251,11 @@ class Words(BookWords):
 
     def extracts(self, question: ComparedQuestion, label: str) -> Iterator[str]:
         """Give each extract that an assessor linked to a question: where it stands, which way it bears, its words."""
-        for link in question.links[label]:
+        return self.linked(label, question.links[label])
+
+    def linked(self, label: str, links: Iterable[Link]) -> Iterator[str]:
+        """Give the extracts of an assessor that these links name."""
+        for link in links:
             extract = self._evidence[label].get(link.id)
             if extract:
                 yield _extract(extract, link)
@@ -248,7 +271,7 @@ class Words(BookWords):
     def fields(self, question: ComparedQuestion, label: str) -> Iterator[tuple[str, str]]:
         """Give what an assessor entered besides levels, under names for people."""
         for name, text in question.fields.get(label, {}).items():
-            yield f"{label}, {FIELDS.get(name, name.replace('-', ' '))}", field_text(name, text)
+            yield f"{label}, {field_name(name)}", field_text(name, text)
 
 
 def _extract(extract: Evidence, link: Link) -> str:

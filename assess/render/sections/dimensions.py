@@ -6,6 +6,8 @@ from string import ascii_lowercase
 from assess.model.base import MAIN
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
 from assess.render.blocks import Block, Entry, Fact, Lane, Lanes, Mark, Paragraph, Section
+from assess.render.sections.outcome import with_meeting
+from assess.render.since import since, spread_since
 from assess.render.words import Words
 
 _SHORT = 3
@@ -76,4 +78,8 @@ def _in_words(words: Words) -> Iterable[Block]:
 
 def _facets(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for facet in question.facets:
-        yield Fact(words.facet(question, facet) or "level", f"{words.held(facet)}. Together: {words.together(facet)}.")
+        together = f"{words.held(facet)}. Together: {words.together(facet)}"
+        after = spread_since(question, facet)
+        together += f"; {since(words)}: {after}" if after else ""
+        said = with_meeting(words, question, facet, together)
+        yield Fact(words.facet(question, facet) or "level", f"{said}.")

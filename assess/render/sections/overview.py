@@ -1,15 +1,18 @@
-"""The whole at a glance: counts of questions, every question in one table, and what nobody knows."""
+"""The whole at a glance: counts of questions, and what nobody knows."""
 
 from collections.abc import Iterable, Mapping
 
 from assess.model.base import Sort
 from assess.model.comparison import ComparedQuestion, Counts
-from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section, Table
-from assess.render.sections.strengths import added_risks
+from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
+from assess.render.sections.groups import group_questions
+from assess.render.sections.outcome import outcome_of, to_find_out
 from assess.render.words import PATTERNS, SPREADS, Words, plural
 
 _SORTS: Mapping[Sort, str] = {"item": "Items", "dimension": "Dimensions", "judgement": "Judgements"}
 _OPEN = ("unknown", "not-asked")
+# At a meeting the questions about groups have a section of their own. To the person they would read as an accusation.
+_ASKED_OF_GROUPS = ("board", "agency")
 
 
 def counts(words: Words) -> Section:
@@ -44,21 +47,6 @@ def _same(counted: Counts) -> str:
     return f"{same} the same" + (f" ({first} of them at the first level of the scale)" if first else "")
 
 
-def all_questions(words: Words) -> Section:
-    """Show every question in one table, and the risks that assessors added."""
-    rows = tuple(
-        row for question in words.comparison.questions if question.sort != "judgement" for row in _rows(words, question)
-    )
-    table = Table(("Question", *words.labels, "Levels"), rows)
-    return Section("All questions", (table, *added_risks(words)))
-
-
-def _rows(words: Words, question: ComparedQuestion) -> Iterable[tuple[str, ...]]:
-    for facet in question.facets:
-        cells = (words.cell(facet.scale, facet.ratings[label]) for label in words.labels)
-        yield (words.facet_title(question, facet), *cells, words.spread(facet))
-
-
 def limits(words: Words) -> Section:
     """Show what is unknown and why, what was left unanswered, and what is to be found out."""
     unknown = tuple(line for question in words.comparison.questions for line in _unknown(words, question))
@@ -68,20 +56,23 @@ def limits(words: Words) -> Section:
         ("Unknown, and why", unknown),
         ("Left unanswered", left),
         ("To find out, who asks, and what came of it", asks),
+        ("To find out since the meeting, who, and by when", tuple(_since_the_meeting(words))),
     )
-    found = tuple(Entry(title, facts) for title, facts in entries if facts)
-    return Section("Limits, unknowns and who could find out", found or (Paragraph("Nobody named any."),))
+    found: list[Block] = [Entry(title, facts) for title, facts in entries if facts]
+    found += group_questions(words) if words.comparison.reader in _ASKED_OF_GROUPS else ()
+    return Section("Limits, unknowns and who could find out", tuple(found) or (Paragraph("Nobody named any."),))
 
 
 def _unknown(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for facet in question.facets:
-        why = [
-            f"{label}: {words.missing(rating)}"
-            for label in words.labels
-            if (rating := facet.ratings[label]) and rating.class_ in _OPEN
-        ]
+        why: dict[str, list[str]] = {}
+        for label in words.labels:
+            rating = facet.ratings[label]
+            if rating and rating.class_ in _OPEN:
+                why.setdefault(words.missing(rating), []).append(label)
         if why:
-            yield Fact(words.facet_title(question, facet), ". ".join(why))
+            said = (f"{reason} - {', '.join(who)}" for reason, who in why.items())
+            yield Fact(words.facet_title(question, facet), ". ".join(said))
 
 
 def _unanswered(words: Words, label: str) -> Iterable[Fact]:
@@ -97,3 +88,11 @@ def _asks(words: Words, label: str) -> Iterable[Fact]:
         about = f" ({words.name(ask.question)})" if ask.question else ""
         answered = f"\nAnswered: {ask.answer}" if ask.answer else ""
         yield Fact(label, f"{ask.text}{about}{answered}")
+
+
+def _since_the_meeting(words: Words) -> Iterable[Fact]:
+    for question in words.comparison.questions:
+        for facet in question.facets:
+            outcome = outcome_of(words, question, facet)
+            if outcome and outcome.find_out:
+                yield Fact(words.facet_title(question, facet), to_find_out(outcome.find_out))

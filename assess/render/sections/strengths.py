@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from assess.model.base import Effect
 from assess.model.comparison import OwnCompared
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section
+from assess.render.sections.outcome import with_meeting
 from assess.render.words import Words
 
 _HEADINGS: dict[Effect, str] = {"protective": "Strengths", "need": "Needs"}
@@ -24,7 +25,8 @@ def _facts(words: Words, effect: Effect) -> Iterable[Fact]:
     for question in words.comparison.questions:
         if words.coded(question).effect == effect:
             for facet in question.facets:
-                yield Fact(words.facet_title(question, facet), words.held(facet))
+                held = with_meeting(words, question, facet, words.held(facet))
+                yield Fact(words.facet_title(question, facet), held)
     yield from own_items(words, effect)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assess.model.comparison import ComparedAssessor, Comparison, OwnSource
 from assess.model.panel import Member
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
-from assess.render.words import Words, in_order
+from assess.render.words import FEW, Words, in_order
 
 
 def not_for(words: Words) -> Section:
@@ -56,11 +56,15 @@ def _independence(comparison: Comparison) -> Iterable[str]:
 
 
 def _speaking(words: Words) -> Iterable[str]:
-    """Say in which order people speak in the meeting, where the panel says who is senior."""
+    """Say in which order people speak in the meeting: the least senior first, where the panel says who that is."""
+    if words.comparison.reader not in ("meeting", "coordinator"):
+        return
     ranks = {one.label: one.seniority for one in words.comparison.assessors if one.seniority is not None}
-    if words.comparison.reader in ("meeting", "coordinator") and len(ranks) == len(words.labels):
+    if len(ranks) == len(words.labels):
         order = sorted(words.labels, key=lambda label: -ranks[label])
         yield f"Speaking order, least senior first: {', '.join(order)}."
+    else:
+        yield "Who is senior is not recorded: the speaking order is the meeting's to choose, the least senior first."
 
 
 def sources(words: Words, title: str) -> Section:
@@ -80,6 +84,8 @@ def _cited_by(words: Words, source: str, of: str | None = None) -> str:
     ]
     if not labels:
         return "cited for no question"
+    if len(labels) > FEW and len(labels) == len(words.labels):
+        return "cited by all"
     return f"cited by {', '.join(labels)}" + (" alone" if len(labels) == 1 and of is None else "")
 
 

@@ -1,9 +1,8 @@
-"""What assessors wrote, side by side: formulations, scenarios, measures, judgements and conclusions."""
+"""What assessors wrote, side by side: formulations, scenarios, measures, conclusions."""
 
 from collections.abc import Iterable, Mapping
 
 from assess.model.assessment import Measure, Scenario
-from assess.model.comparison import ComparedQuestion
 from assess.model.scenario import PARTS
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section
 from assess.render.words import Words
@@ -71,42 +70,3 @@ def _measure(words: Words, one: Measure) -> Iterable[str]:
     for name, part in (("who", one.who), ("by", one.by), ("known by", one.known)):
         if part:
             yield f"{name}: {part}"
-
-
-def judgements(words: Words, title: str) -> Section:
-    """Show the final judgements with the scenario each refers to and its reasons, then the conclusions."""
-    entries = tuple(
-        Entry(words.title(question), tuple(_judgement(words, question)))
-        for question in words.comparison.questions
-        if question.sort == "judgement"
-    )
-    closing = tuple(prompted(words, words.book.conclusion, words.comparison.conclusion))
-    return Section(title, (*entries, *closing) or (Paragraph("The instrument asks for none."),))
-
-
-def _judgement(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
-    for label in words.labels:
-        for facet in question.facets:
-            name = words.facet(question, facet)
-            said = words.rating(facet.scale, facet.ratings[label])
-            yield Fact(f"{label}, {name}" if name else label, f"{said}{_about(words, question, label)}")
-        if label in question.notes:
-            yield Fact(f"{label}, because", question.notes[label])
-    for facet in question.facets:
-        name = words.facet(question, facet)
-        yield Fact(f"together, {name}" if name else "together", _together(words, question))
-
-
-def _about(words: Words, question: ComparedQuestion, label: str) -> str:
-    """Return the scenario a judgement refers to, by its title."""
-    referred = (question.scenarios or {}).get(label)
-    found = next((one for one in words.comparison.scenarios.get(label, ()) if referred and one.id == referred.id), None)
-    return f', in the scenario "{found.title}"' if found else ""
-
-
-def _together(words: Words, question: ComparedQuestion) -> str:
-    kinds = {one.kind for one in (question.scenarios or {}).values() if one}
-    apart = len(kinds) > 1 and all(facet.spread is None for facet in question.facets)
-    if apart:
-        return "not compared: they refer to different kinds of scenario"
-    return "; ".join(words.together(facet) for facet in question.facets)
