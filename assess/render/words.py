@@ -242,6 +242,10 @@ class Words(BookWords):
         """Return spread and coverage; where there is no spread, coverage says all there is to say."""
         return f"{self.spread(facet)}, {self.coverage(facet)}" if facet.spread else self.coverage(facet)
 
+    def pairs(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """Return who is compared with whom, by name as long as they are few."""
+        return _pairs([" and ".join(in_order(pair)) for pair in pairs])
+
     def patterns(self, pairs: Iterable[PairPattern]) -> tuple[str, ...]:
         """Return what pairs of assessors rest on, one line for each pattern that occurs."""
         found: dict[Pattern, list[str]] = {}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from assess.logic.compare.one_way import OTHERS, OWN_ACCOUNT
 from assess.model.comparison import By, Group, OneWay
-from assess.model.source import KINDS
 from assess.render.blocks import Block, Bullets, Paragraph, Section
 from assess.render.words import Words, in_order
 
@@ -15,7 +15,11 @@ _WHO: Mapping[By, str] = {
     "role": "those who assess as {name} ({labels})",
     "setting": "those who assessed in the setting {name} ({labels})",
     "source-setting": "those who rest on sources from the setting {name} ({labels})",
-    "source-kind": 'those who rest on the kind of source "{name}" ({labels})',
+    "source-kind": "those who rest on {name} ({labels})",
+}
+_KINDS: Mapping[str, str] = {
+    OWN_ACCOUNT: "what the person says alone",
+    OTHERS: "what others say or recorded alone",
 }
 _BENIGN: Mapping[By, tuple[str, ...]] = {
     "role": (
@@ -45,9 +49,10 @@ _BENIGN: Mapping[By, tuple[str, ...]] = {
         "What staff write down is often written on bad days.",
         "A report may repeat an older one, so that several sources are one.",
         "Records say what was done at that time, not what holds now.",
-        "Only then: it may also be that what is said and what is done part.",
     ),
 }
+_ONLY_THEN = "Only then: it may also be that what is said and what is done part."
+_TOLD_MORE = "It may also be that the person told what nobody else had a chance to see."
 _NEXT: Mapping[By, str] = {
     "role": "What could be looked at next: what each role saw at first hand, and what each has not seen?",
     "setting": "What could be looked at next: who could see in both settings, and what was asked in each?",
@@ -69,10 +74,17 @@ def group_questions(words: Words) -> Iterator[Block]:
     """Give each question about two groups with what may explain it and what could be looked at next."""
     for one in words.comparison.one_way:
         yield Paragraph(_asked(words, one))
-        yield Bullets(_BENIGN[one.by])
+        yield Bullets((*_BENIGN[one.by], *_last(one)))
         yield Paragraph(_NEXT[one.by])
     if words.comparison.one_way:
         yield Paragraph(NO_FINDING)
+
+
+def _last(one: OneWay) -> tuple[str, ...]:
+    """Return what is asked last of sources of two kinds: it depends on which of them is of more concern."""
+    if one.by != "source-kind":
+        return ()
+    return (_TOLD_MORE,) if one.more_concern.name == OWN_ACCOUNT else (_ONLY_THEN,)
 
 
 def _asked(words: Words, one: OneWay) -> str:
@@ -90,5 +102,4 @@ def _who(by: By, group: Group) -> str:
 
 def _name(by: By, name: str) -> str:
     """Return what a group has in common, as people call it."""
-    kind = KINDS.get(name) if by == "source-kind" else None  # type: ignore[call-overload]
-    return kind.label if kind else name.replace("-", " ")
+    return _KINDS.get(name, name) if by == "source-kind" else name.replace("-", " ")

@@ -1,9 +1,10 @@
 """Final judgements: dissent before the majority, what each refers to and why, what to look at again."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from assess.logic.compare.agenda import flags_of
+from assess.logic.compare.judgements import pairs_behind
 from assess.model.comparison import ComparedFacet, ComparedQuestion, Flag
 from assess.render.blocks import Entry, Fact, Paragraph, Section
 from assess.render.sections.outcome import dissent_facts, outcome_of, settled_facts
@@ -18,11 +19,10 @@ _AGAIN: Mapping[Flag, str] = {
     "firm-and-apart": "The levels lie apart, and both sides hold theirs firmly.",
     "no-majority": "No level is held by most of those who gave one.",
     "watershed": "The levels lie on both sides of the watershed.",
-    "though-items-agree": "The levels differ, although the items that several rated lie {close}.",
 }
 _CLOSE = {"same": "at the same level", "one-step": "no more than one step apart"}
-_OTHER_ITEMS = "They come to the same level on different items: {who}."
-_NO_ITEM = "no item that is both beyond the watershed and rated as mattering much"
+_THOUGH_ITEMS_AGREE = "{pairs}: different levels, although the items that both rated lie {close}."
+_ON_OTHER_ITEMS = "{pairs}: the same level on different items: {who}."
 
 
 def judgements(words: Words, title: str, *, covered: bool = False) -> Section:
@@ -62,7 +62,7 @@ def fewest_first(words: Words, facet: ComparedFacet) -> tuple[str, ...]:
 
 
 def _one(words: Words, question: ComparedQuestion, label: str) -> Iterator[Fact]:
-    first, *more = level_facts(words, question, label)
+    first, *more = level_facts(words, question, label, reasons=False)
     yield Fact(first.name, f"{first.text}{_about(words, question, label)}")
     yield from more
     if label in question.notes:
@@ -86,18 +86,22 @@ def _together(words: Words, question: ComparedQuestion, facet: ComparedFacet) ->
 
 
 def _look_again(words: Words, question: ComparedQuestion) -> Iterator[str]:
+    """Say what deserves a second thought, and between whom where it comes from a look at the items."""
     flags = flags_of(question)
     for flag, said in _AGAIN.items():
         if flag in flags and not (flag == "act-now" and "act-now-one-side" in flags):
-            close = _CLOSE[words.book.comparison.items_agree or "one-step"]
-            yield said.format(close=close)
-    if "on-other-items" in flags:
-        yield _OTHER_ITEMS.format(who="; ".join(_rests_on(words, question)))
+            yield said
+    behind = pairs_behind(words.comparison, question)
+    if apart := behind.get("though-items-agree"):
+        close = _CLOSE[words.book.comparison.items_agree or "one-step"]
+        yield _THOUGH_ITEMS_AGREE.format(pairs=words.pairs(apart), close=close)
+    if alike := behind.get("on-other-items"):
+        labels = {label for pair in alike for label in pair}
+        yield _ON_OTHER_ITEMS.format(pairs=words.pairs(alike), who="; ".join(_rests_on(words, labels)))
 
 
-def _rests_on(words: Words, question: ComparedQuestion) -> Iterator[str]:
-    """Give on which items each of those who gave a level rests: those beyond the watershed that matter much to them."""
+def _rests_on(words: Words, labels: Collection[str]) -> Iterator[str]:
+    """Give on which items each rests: risks and needs beyond the watershed that matter much to them."""
     for label in words.labels:
-        if any(given and given.level for given in (facet.ratings[label] for facet in question.facets)):
-            items = ", ".join(words.name(name) for name in words.comparison.critical.get(label, ()))
-            yield f"{label} on {items or _NO_ITEM}"
+        if label in labels:
+            yield f"{label} on {', '.join(map(words.name, words.comparison.critical.get(label, ())))}"

@@ -34,10 +34,16 @@ def _counted(counted: Counts) -> str:
         if name != "same" and counted.spread[name or "null"]
     ]
     covered = counted.coverage
+    mirrored = plural(
+        counted.mirrored,
+        "pair of questions that mirror each other counts",
+        "pairs of questions that mirror each other count",
+    )
+    once = f" {mirrored} once." if counted.mirrored else ""
     asked = plural(counted.facets, "level asked for", "levels asked for")
     return (
         f"{asked}. {', '.join(parts)}. Rated by all: {covered['all']}; by some: {covered['some']}; by"
-        f" nobody: {covered['none']}."
+        f" nobody: {covered['none']}.{once}"
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assess.logic.text import shortened
-from assess.model.comparison import ComparedQuestion, ComparedRating
+from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
 from assess.render.blocks import Fact
 from assess.render.since import because, is_another, since, since_facts, spread_since
 from assess.render.words import EXTRACT, FEW, Words
@@ -53,25 +53,30 @@ def _cited(words: Words, question: ComparedQuestion, label: str) -> Iterator[Fac
         yield Fact(f"{label} cites", f"{len(extracts) - len(shown)} more, in the report of that assessment")
 
 
-def level_facts(words: Words, question: ComparedQuestion, label: str) -> Iterator[Fact]:
-    """Give what an assessor sealed for each facet, and right after it what they hold since, and why."""
+def level_facts(words: Words, question: ComparedQuestion, label: str, *, reasons: bool = True) -> Iterator[Fact]:
+    """Give what an assessor sealed for each facet, and right after it what they hold since, and why.
+
+    With `reasons` the coded ones for each certainty stand behind it.
+    """
     later = question.second_look.get(label)
     moved = [one for one in question.facets if later and later.facets.get(one.facet) != one.ratings[label]]
     for facet in question.facets:
         name = words.facet(question, facet)
         who = f"{label}, {name}" if name else label
         again = facet in moved
-        yield from _rated(words, facet.scale, facet.ratings[label], f"{who}, sealed" if again else who)
+        yield from _rated(words, facet, facet.ratings[label], f"{who}, sealed" if again else who, reasons=reasons)
         if again and later:
             why = f"; because: {shortened(because(words, label), EXTRACT)}" if facet is moved[0] else ""
             when = f"{who}, {since(words, label)}"
-            yield from _rated(words, facet.scale, later.facets.get(facet.facet), when, why)
+            yield from _rated(words, facet, later.facets.get(facet.facet), when, why, reasons=reasons)
 
 
-def _rated(words: Words, scale: str, rating: ComparedRating | None, name: str, why: str = "") -> Iterator[Fact]:
+def _rated(
+    words: Words, facet: ComparedFacet, rating: ComparedRating | None, name: str, why: str = "", *, reasons: bool
+) -> Iterator[Fact]:
     """Give a rating with its reasons, and what lifted its certainty beyond what the sources carry."""
-    reasons = words.reasons(rating)
-    yield Fact(name, words.rating(scale, rating) + (f" ({reasons})" if reasons else "") + why)
+    coded = words.reasons(rating) if reasons else ""
+    yield Fact(name, words.rating(facet.scale, rating) + (f" ({coded})" if coded else "") + why)
     if rating and rating.over_cap:
         yield Fact(f"{name}, certainty", rating.over_cap)
 
