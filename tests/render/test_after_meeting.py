@@ -7,28 +7,17 @@ import pytest
 from assess.logic.compare import compare
 from assess.model.comparison import Comparison, Reader
 from assess.model.consensus import Consensus
-from assess.render.blocks import Block, Entry, Report, Section, Table
+from assess.render.blocks import Entry, Report
 from assess.render.report import make_report
 from assess.render.text import render_text
 from tests.after_meeting import CONSENSUS, after, amended, outcome
 from tests.builders import facet, sealed
+from tests.render.finding import entries, rows, section
 from tests.render.golden import assert_golden
 from tests.worked_example import PANEL, REGISTER, example
 
 READERS: tuple[Reader, ...] = get_args(Reader)
 SETTLED = "What the meeting settled, changed and left open"
-
-
-def section(report: Report, title: str) -> Section:
-    return next(one for one in report.sections if one.title == title)
-
-
-def entries(blocks: tuple[Block, ...]) -> dict[str, list[tuple[str, str]]]:
-    return {one.title: [(fact.name, fact.text) for fact in one.facts] for one in blocks if isinstance(one, Entry)}
-
-
-def rows(blocks: tuple[Block, ...]) -> list[tuple[str, ...]]:
-    return [row for one in blocks if isinstance(one, Table) for row in one.texts]
 
 
 def settled(*outcomes: object, **more: object) -> Report:
