@@ -119,6 +119,7 @@ def test_the_order_for_a_meeting() -> None:
         "Who assessed",
         "Who knows what",
         "Strengths and needs",
+        "What deserves attention",
         "Agenda",
         "Read",
         "Dimensions",
@@ -126,8 +127,15 @@ def test_the_order_for_a_meeting() -> None:
         "Counts",
         "All questions",
         "Limits",
+        "The person's own view",
         "Judgements",
     ]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_judgements_are_covered_in_a_meeting_alone(reader: Reader) -> None:
+    covered = [one.title for one in report(reader).sections if one.covered]
+    assert covered == (["Judgements, last on purpose"] if reader in ("meeting", "coordinator") else [])
 
 
 def test_the_order_for_readers() -> None:

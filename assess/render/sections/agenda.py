@@ -6,7 +6,7 @@ from assess.logic.compare.agenda import candidates, flags_of
 from assess.model.comparison import AgendaEntry, ComparedQuestion
 from assess.render.blocks import Block, Bullets, Entry, Fact, Paragraph, Section
 from assess.render.sections.sides import question_facts, told
-from assess.render.since import since, spread_since
+from assess.render.since import is_another, now, since, spread_since
 from assess.render.words import BECAUSE, Words
 
 RULE = (
@@ -66,6 +66,8 @@ def _heads(words: Words, question: ComparedQuestion) -> Iterable[Fact]:
     for facet in question.facets:
         if facet.flags or "relevance" in question.flags:
             yield Fact(words.facet(question, facet) or "held", words.held(facet))
+            if is_another(question, facet):
+                yield Fact(since(words), words.held_by(facet.scale, now(question, facet)))
             yield from (Fact("evidence", line) for line in words.patterns(facet.patterns))
     if "act-now" in flags_of(question):
         yield Fact("why first", BECAUSE["act-now"])
