@@ -7,7 +7,7 @@ from functools import cached_property
 from assess.logic.compare.basis import Given, comparable
 from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certainties_of, coverage_of, levels_of
 from assess.logic.compare.flags import act_now_flags, firmness_flags, footing_flags, relevance_flags, spread_flags
-from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
+from assess.logic.compare.patterns import Cited, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
 from assess.model.assessment import Assessment, Rating
 from assess.model.base import MAIN, RELEVANCE_KEYS
@@ -175,7 +175,7 @@ def _facet(
     question: CodedQuestion,
     facet: str,
     ratings: Given,
-    cited: Mapping[str, frozenset[CitedSource]],
+    cited: Mapping[str, Cited],
     compared: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side; the levels of those are compared who are `compared`."""
