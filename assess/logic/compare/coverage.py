@@ -36,8 +36,8 @@ def as_compared(rating: FacetRating | None, codebook: Codebook) -> ComparedRatin
 
 def coverage_of(ratings: Collection[ComparedRating | None]) -> Coverage:
     """Return how many of those who were asked rated, and why the others did not."""
-    asked = [rating for rating in ratings if rating != NOT_PUT]
-    counted = Counter(_standing(rating) for rating in asked)
+    asked = [rating for rating in ratings if not _is_not_put(rating)]
+    counted = Counter(map(_standing, asked))
     return Coverage.model_construct(
         state=_state(counted["rated"], len(asked)),
         rated=counted["rated"],
@@ -46,6 +46,11 @@ def coverage_of(ratings: Collection[ComparedRating | None]) -> Coverage:
         not_asked=counted["not-asked"],
         unanswered=counted["unanswered"],
     )
+
+
+def _is_not_put(rating: ComparedRating | None) -> bool:
+    """Tell whether this is NOT_PUT, or was read back as it."""
+    return rating is not None and rating.hidden and rating.class_ is None
 
 
 def _standing(rating: ComparedRating | None) -> str:

@@ -63,7 +63,7 @@ class Side:
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""
         name = self.rating(question).scenario
-        found = next((one for one in self.assessment.scenarios if one.id == name), None)
+        found = next((one for one in self.assessment.scenarios if one.id == name), None) if name else None
         return ScenarioRef.model_construct(id=found.id, kind=found.kind) if found else None
 
     def sources(self, question: str) -> tuple[str, ...]:
@@ -147,6 +147,8 @@ def _since(
     codebook: Codebook, facet: ComparedFacet, changed: Mapping[str, LookedAgain], compared: frozenset[str]
 ) -> ComparedFacet:
     """Return a facet with the spread of its levels since second looks, where one of them is another."""
+    if not changed:
+        return facet
     now = {
         label: changed[label].facets[facet.facet] if label in changed else given
         for label, given in facet.ratings.items()
