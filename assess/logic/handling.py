@@ -104,6 +104,8 @@ def numbered_anew(*seen: Assessment) -> tuple[Assessment, ...]:
     """
     extracts = _new_names("E", (extract.id for one in seen for extract in one.evidence))
     asks = _new_names("Q", (ask.id for one in seen for ask in one.asks))
+    if all(name == new for names in (extracts, asks) for name, new in names.items()):
+        return seen
     return tuple(_renamed(one, extracts, asks) for one in seen)
 
 

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +17,14 @@ from assess.logic.strict import MAX_BYTES, validate
 from assess.model.assessment import FORMAT, Assessment
 from assess.model.problem import Problem
 from assess.store.files import is_journal, read_bytes
-from assess.store.spelling import read_table, spelled_as_written
+from assess.store.spelling import read_as_written, read_table, spelled_as_written
 
 PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
 # `sha256` is that of the payload: readers of DSSE pass it over, and until there are signatures it shows accidents.
 KEYS = ("payloadType", "payload", "sha256", "signatures")
+# What stands around the two values that differ: base64 and hexadecimal digits need no escape.
+_HEAD = f'{{"payloadType":"{PAYLOAD_TYPE}","payload":"'.encode("ascii")
+_THEN, _END = b'","sha256":"', b'","signatures":[]}\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,7 @@ def dump_sealed(assessment: Assessment) -> bytes:
 
 def wrap(payload: bytes) -> bytes:
     """Return the envelope around exact payload bytes; signatures follow when there are keys."""
-    content = {
-        "payloadType": PAYLOAD_TYPE,
-        "payload": base64.b64encode(payload).decode("ascii"),
-        "sha256": digest_bytes(payload),
-        "signatures": [],
-    }
-    return json.dumps(content, separators=(",", ":")).encode("ascii") + b"\n"
+    return b"".join((_HEAD, base64.b64encode(payload), _THEN, digest_bytes(payload).encode("ascii"), _END))
 
 
 def load_sealed(path: Path) -> Sealed:
@@ -68,11 +64,25 @@ def parse_sealed(data: bytes, path: Path) -> Sealed:
     """Return the sealed assessment in `data`, which was read from `path`; refuses as `load_sealed` does."""
     if is_journal(data):
         raise _unsealed(path)
-    envelope = _table(data, path)
-    if "payload" not in envelope:
-        raise _other_document(envelope, path)
-    payload = _payload(envelope, path)
+    payload = _unwrapped(data)
+    if payload is None:
+        envelope = _table(data, path)
+        if "payload" not in envelope:
+            raise _other_document(envelope, path)
+        payload = _payload(envelope, path)
     return Sealed(_assessment(payload, path), digest_bytes(payload), path)
+
+
+def _unwrapped(data: bytes) -> bytes | None:
+    """Return the payload of an envelope that this program would write again just so; None where it would not."""
+    start = len(_HEAD)
+    if not data.startswith(_HEAD):
+        return None
+    try:
+        payload = base64.b64decode(data[start : data.find(_THEN, start)])
+    except binascii.Error:
+        return None
+    return payload if wrap(payload) == data else None
 
 
 def _table(data: bytes, path: Path) -> dict[str, Any]:
@@ -105,6 +115,9 @@ def _payload(envelope: dict[str, Any], path: Path) -> bytes:
 
 
 def _assessment(payload: bytes, path: Path) -> Assessment:
+    found = read_as_written(Assessment, payload)
+    if found and found.sealed and found.log and found.codebook:
+        return found
     plain = _table(payload, path)
     _check_format(plain, path)
     if plain.get("sealed") is None:

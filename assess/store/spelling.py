@@ -2,10 +2,33 @@
 
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import to_json
 
-from assess.logic.strict import read_json
+from assess.logic.documents import Document, adapter_of
+from assess.logic.strict import MAX_DIGITS, read_json, validate
 from assess.model.problem import Problem
+
+# As this program writes, a number follows a space: that behind its key, or the indentation of a list.
+_LONG = tuple(sign + b"0" * (MAX_DIGITS + 1) for sign in (b" ", b" -"))
+_DIGITS_AS_0 = bytes.maketrans(b"123456789", b"000000000")
+
+
+def read_as_written(kind: type[Document], data: bytes) -> Document | None:
+    """Return the document in bytes that this program would write again just so; None leaves them to `read_table`.
+
+    A quick way in for sound files, never another one: no document has room for deep nesting or fractions, and what is
+    written again as the same bytes held no key twice. Only a number that is too long could come through, so that one
+    is looked for.
+    """
+    digits = data.translate(_DIGITS_AS_0)
+    if any(long in digits for long in _LONG):
+        return None
+    try:
+        found = validate(adapter_of(kind), data)
+    except ValidationError:
+        return None
+    return found if found.model_dump_json(indent=1).encode() + b"\n" == data else None
 
 
 def read_table(data: bytes) -> dict[str, Any] | tuple[Problem, ...]:

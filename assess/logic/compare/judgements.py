@@ -67,7 +67,10 @@ def _compared_levels(codebook: Codebook, judgement: ComparedQuestion) -> dict[st
 
 def _between(codebook: Codebook, scale: str, levels: Mapping[str, str], pair: Pair) -> Spread | None:
     """Return how far the levels of two assessors lie apart; None unless both gave one."""
-    return spread_of(codebook.scales[scale], [levels[label] for label in pair if label in levels])
+    one, other = pair
+    return (
+        spread_of(codebook.scales[scale], (levels[one], levels[other])) if one in levels and other in levels else None
+    )
 
 
 @dataclass(frozen=True)

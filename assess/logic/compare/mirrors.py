@@ -11,16 +11,15 @@ def mirrored(questions: Iterable[CodedQuestion]) -> dict[str, str]:
     It is enough that one of the two names the other; nothing is in two pairs.
     """
     firsts: dict[str, str] = {}
-    alone: dict[str, CodedQuestion] = {}
+    alone: set[str] = set()
+    named: dict[str, str] = {}
     for question in questions:
-        first = next((one for one in alone.values() if _mirror(one, question)), None)
-        if first is None:
-            alone[question.id] = question
+        first = next((one for one in (question.mirrors, named.get(question.id)) if one in alone), None)
+        if first is not None:
+            alone.remove(first)
         else:
-            del alone[first.id]
-        firsts[question.id] = first.id if first else question.id
+            alone.add(question.id)
+            if question.mirrors:
+                named.setdefault(question.mirrors, question.id)
+        firsts[question.id] = first or question.id
     return firsts
-
-
-def _mirror(one: CodedQuestion, other: CodedQuestion) -> bool:
-    return one.mirrors == other.id or other.mirrors == one.id

@@ -4,8 +4,9 @@ Own sources are an assessor's additions; only the coordinator can say (`same_as`
 Undeclared, it might be any of them: it makes no convergence, and where it would decide, the pattern is unclear.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from assess.logic.certainty import cited
@@ -24,41 +25,67 @@ class CitedSource:
     undeclared: bool
 
 
+@dataclass(frozen=True)
+class Cited:
+    """What one assessor cites for one question, looked at many times: once for every other assessor."""
+
+    sources: frozenset[CitedSource]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the sources."""
+        return frozenset(source.id for source in self.sources)
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """The origins of the sources."""
+        return frozenset(source.origin for source in self.sources)
+
+    @cached_property
+    def declared(self) -> "Cited":
+        """What is left without own sources that nobody declared."""
+        found = frozenset(source for source in self.sources if not source.undeclared)
+        return self if len(found) == len(self.sources) else Cited(found)
+
+
 class Ledger:
     """The sources of one assessor, each under the id it was declared to be."""
 
     def __init__(self, assessment: Assessment, register: Register | None) -> None:
         """Look every source up in the register first; an own source may be declared the same as a registered one."""
-        self._extracts = {extract.id: extract.source for extract in assessment.evidence}
-        self._links = {rating.question: rating.evidence for rating in assessment.ratings}
+        extracts = {extract.id: extract.source for extract in assessment.evidence}
+        self._named = {rating.question: _cited_names(rating.evidence, extracts) for rating in assessment.ratings}
         same = {one.source: one.same_as for one in declarations(register, assessment.assessor.label)}
         registered = {source.id: source for source in register.sources} if register else {}
         copies = {source.id: source for source in assessment.sources}
         # A source counts as the register has it, under the id it was declared to be; an own one as it was added.
         self._entries = {
-            name: registered.get(same.get(name, name)) or copies.get(name)
-            for name in {*copies, *self._extracts.values()}
+            name: registered.get(same.get(name, name)) or copies.get(name) for name in {*copies, *extracts.values()}
         }
         self._counted = {
             name: _counted(same.get(name, name), entry, registered) for name, entry in self._entries.items()
         }
-
-    def links(self, question: str) -> tuple[Link, ...]:
-        """Return the links of a question."""
-        return self._links.get(question, ())
+        # Many questions rest on the same sources.
+        self._cited: dict[tuple[str, ...], Cited] = {}
 
     def named(self, question: str) -> tuple[str, ...]:
         """Return the ids of the sources cited for a question, as the assessor knows them; context is not cited."""
-        found = (self._extracts[link.id] for link in cited(self.links(question)) if link.id in self._extracts)
-        return tuple(sorted(set(found)))
+        return self._named.get(question, ())
 
-    def cited(self, question: str) -> frozenset[CitedSource]:
+    def cited(self, question: str) -> Cited:
         """Return the sources cited for a question as they count."""
-        return frozenset(self._counted[name] for name in self.named(question))
+        names = self.named(question)
+        if names not in self._cited:
+            self._cited[names] = Cited(frozenset(self._counted[name] for name in names))
+        return self._cited[names]
 
     def entries(self, question: str) -> tuple[Source | None, ...]:
         """Return what is known of the sources cited for a question; None for one that has no entry anywhere."""
         return tuple(self._entries[name] for name in self.named(question))
+
+
+def _cited_names(links: Sequence[Link], extracts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({extracts[link.id] for link in cited(links) if link.id in extracts}))
 
 
 def _counted(name: str, source: Source | None, registered: Mapping[str, Source]) -> CitedSource:
@@ -67,49 +94,48 @@ def _counted(name: str, source: Source | None, registered: Mapping[str, Source])
     return CitedSource(name, source.origin, undeclared=source.own and name not in registered)
 
 
-def pattern_of(one: frozenset[CitedSource], other: frozenset[CitedSource], *, same_level: bool) -> Pattern:
+def pattern_of(one: Cited, other: Cited, *, same_level: bool) -> Pattern:
     """Return what two assessors' cited sources share, given whether their levels are the same (settled point 6)."""
-    if not one or not other:
+    if not one.sources or not other.sources:
         return "uncited"
     return _same_level(one, other) if same_level else _levels_differ(one, other)
 
 
-def _levels_differ(one: frozenset[CitedSource], other: frozenset[CitedSource]) -> Pattern:
-    if _ids(one) & _ids(other):
+def _levels_differ(one: Cited, other: Cited) -> Pattern:
+    if not one.ids.isdisjoint(other.ids):
         return "interpretation"
-    return "information" if _declared(one) and _declared(other) else "unclear"
+    return "information" if one.declared.sources and other.declared.sources else "unclear"
 
 
-def _same_level(one: frozenset[CitedSource], other: frozenset[CitedSource]) -> Pattern:
-    if _converge(_declared(one), _declared(other)):
+def _same_level(one: Cited, other: Cited) -> Pattern:
+    declared = (one.declared, other.declared)
+    if _converge(*declared):
         return "convergence"
-    return "unclear" if _converge(one, other) else "echo"
+    return "unclear" if declared != (one, other) and _converge(one, other) else "echo"
 
 
-def _converge(one: frozenset[CitedSource], other: frozenset[CitedSource]) -> bool:
+def _converge(one: Cited, other: Cited) -> bool:
     """Tell whether each cites a source of another origin that the other does not cite."""
     return _adds_to(one, other) and _adds_to(other, one)
 
 
-def _adds_to(one: frozenset[CitedSource], other: frozenset[CitedSource]) -> bool:
-    origins = {source.origin for source in other}
-    return any(source.origin not in origins for source in one if source.id not in _ids(other))
+def _adds_to(one: Cited, other: Cited) -> bool:
+    ids, origins = other.ids, other.origins
+    for source in one.sources:  # noqa: SIM110 - twice as fast as any(), thousands of times
+        if source.origin not in origins and source.id not in ids:
+            return True
+    return False
 
 
-def _declared(sources: frozenset[CitedSource]) -> frozenset[CitedSource]:
-    return frozenset(source for source in sources if not source.undeclared)
-
-
-def _ids(sources: Iterable[CitedSource]) -> set[str]:
-    return {source.id for source in sources}
-
-
-def patterns_of(levels: Mapping[str, str], sources: Mapping[str, frozenset[CitedSource]]) -> tuple[PairPattern, ...]:
+def patterns_of(levels: Mapping[str, str], sources: Mapping[str, Cited]) -> tuple[PairPattern, ...]:
     """Return the pattern of every pair of assessors who both gave a level."""
     return tuple(
-        PairPattern.model_construct(
-            pair=(one, other),
-            pattern=pattern_of(sources[one], sources[other], same_level=levels[one] == levels[other]),
-        )
+        _paired(one, other, pattern_of(sources[one], sources[other], same_level=levels[one] == levels[other]))
         for one, other in combinations(levels, 2)
     )
+
+
+@lru_cache(maxsize=1024)
+def _paired(one: str, other: str, pattern: Pattern) -> PairPattern:
+    """Return the one object for a pair and a pattern: twelve assessors make thousands of pairs."""
+    return PairPattern.model_construct(pair=(one, other), pattern=pattern)

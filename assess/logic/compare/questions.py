@@ -7,7 +7,7 @@ from functools import cached_property
 from assess.logic.compare.basis import Given, comparable
 from assess.logic.compare.coverage import HIDDEN, NOT_PUT, as_compared, certainties_of, coverage_of, levels_of
 from assess.logic.compare.flags import act_now_flags, firmness_flags, footing_flags, relevance_flags, spread_flags
-from assess.logic.compare.patterns import CitedSource, Ledger, patterns_of
+from assess.logic.compare.patterns import Cited, Ledger, patterns_of
 from assess.logic.compare.spread import footing_of, gap_of, spread_of
 from assess.model.assessment import Assessment, Rating
 from assess.model.base import MAIN, RELEVANCE_KEYS
@@ -63,7 +63,7 @@ class Side:
     def scenario(self, question: str) -> ScenarioRef | None:
         """Return the scenario that a judgement refers to."""
         name = self.rating(question).scenario
-        found = next((one for one in self.assessment.scenarios if one.id == name), None)
+        found = next((one for one in self.assessment.scenarios if one.id == name), None) if name else None
         return ScenarioRef.model_construct(id=found.id, kind=found.kind) if found else None
 
     def sources(self, question: str) -> tuple[str, ...]:
@@ -147,6 +147,8 @@ def _since(
     codebook: Codebook, facet: ComparedFacet, changed: Mapping[str, LookedAgain], compared: frozenset[str]
 ) -> ComparedFacet:
     """Return a facet with the spread of its levels since second looks, where one of them is another."""
+    if not changed:
+        return facet
     now = {
         label: changed[label].facets[facet.facet] if label in changed else given
         for label, given in facet.ratings.items()
@@ -175,7 +177,7 @@ def _facet(
     question: CodedQuestion,
     facet: str,
     ratings: Given,
-    cited: Mapping[str, frozenset[CitedSource]],
+    cited: Mapping[str, Cited],
     compared: frozenset[str],
 ) -> ComparedFacet:
     """Return one facet side by side; the levels of those are compared who are `compared`."""
