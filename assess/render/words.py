@@ -183,16 +183,9 @@ class Words(BookWords):
         return self.level(scale, rating.level) + (f" ({certainty.lower()})" if certainty else "")
 
     def reasons(self, rating: ComparedRating | None) -> str:
-        """Return the reasons given for a certainty."""
-        found = (
-            [
-                self.book.reasons[code].label if code in self.book.reasons else code
-                for code in (*rating.why, *rating.ticked)
-            ]
-            if rating
-            else []
-        )
-        return "; ".join(found)
+        """Return the reasons given for a certainty, those that the ledger ticked among them."""
+        codes = (*rating.why, *rating.ticked) if rating else ()
+        return "; ".join(self.book.reasons[code].label if code in self.book.reasons else code for code in codes)
 
     def held(self, facet: ComparedFacet) -> str:
         """Return who sealed which level, in the order of the scale, then who gave none and why."""

@@ -9,17 +9,17 @@ from assess.interview.state import Stamp
 from assess.interview.words import joined
 
 _OVERVIEW = (
-    "Before    present A1 A2 K1 (all: every assessor), date 2026-03-12, order A1 A3 A2",
+    "Before    present A1 A2 K1 (all: the assessors), date 2026-03-12, order A1 A3 A2",
     "Settle    settle 2 m : WHY at the 2nd level; settle none REASON; open : WHY",
     "Why       because TEXT; cause evidence | reading | anchor | time | slip",
-    "Voices    dissent A2 : TEXT in own words (dissent A2 3 m : TEXT at another level),",
+    "Voices    dissent A2 : TEXT in own words (dissent A2 3 m : TEXT: another level),",
     "          moved A1 A3 fact : TEXT, moved A1 argument : TEXT, keeps A2",
     "To do     ask A1 2026-03-31 : TEXT (what to find out, by whom, by when)",
     "Move      an empty line or next, back, go D3, :tested another facet",
     "Look      list, list all, review (what is left out)",
     "Mend      undo, redo: any number of lines, until the record is closed",
     "End       quit (goes on here next time), close (for good)",
-    "help COMMAND says more. A text left away is asked for, line by line, to a lone dot.",
+    "help COMMAND says more. A text left away is asked for; a lone dot ends it.",
     "While something is asked, the next line is its answer. Short: h n b u q.",
 )
 

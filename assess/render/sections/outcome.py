@@ -108,7 +108,5 @@ def _held(words: Words, facet: ComparedFacet, one: Dissent) -> str:
 
 def to_find_out(found: FindOut) -> str:
     """Return what is to be found out, who does it, and by when."""
-    parts = [found.text]
-    parts += [f"who: {found.who}"] if found.who else ["who: not settled"]
-    parts += [f"by: {found.by}"] if found.by else []
-    return "; ".join(parts)
+    when = f"; by: {found.by}" if found.by else ""
+    return f"{found.text}\nwho: {found.who or 'not settled'}{when}"
