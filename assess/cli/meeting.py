@@ -29,8 +29,9 @@ class Telling(Words):
     """The words of the report, and those of its agenda."""
 
     def why(self, entry: AgendaEntry) -> str:
-        """Return why a line is on the agenda."""
-        return "; ".join(BECAUSE[reason] for reason in entry.because)
+        """Return why a line is on the agenda; whether a level is held by most is not said before each has spoken."""
+        reasons = [reason for reason in entry.because if reason != "no-majority"] or ["spread"]
+        return "; ".join(BECAUSE[reason] for reason in reasons)
 
     def opening(self, questions: Sequence[ComparedQuestion]) -> str:
         """Return the neutral question that opens a line of the agenda."""

@@ -67,7 +67,7 @@ def test_a_meeting_goes_on_where_it_stopped() -> None:
 
 def test_closing_says_what_is_left_out_asks_why_and_asks_to_confirm() -> None:
     done = outcomes(begun(), "settle 2\nk\nclose\nNo time.\nyes\nclose")
-    assert "D3: nobody has named why the levels differ" in shown(done[2])
+    assert "Levels differ, and nobody has named why: D3 (" in shown(done[2])
     assert "Neither settled nor left open: " in shown(done[2])
     assert "do not name a source that is not theirs" in shown(done[2])
     assert done[4].refused is not None

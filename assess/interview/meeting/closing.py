@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from assess.interview.actions import Review
 from assess.interview.meeting import actions
 from assess.interview.meeting.attending import refuse_a_command, refuse_before_present
-from assess.interview.meeting.page import entry_of, is_covered, settled_words
+from assess.interview.meeting.page import entry_of, in_order, is_covered, settled_words
 from assess.interview.meeting.state import MeetingDone, MeetingState, keep, show
 from assess.interview.state import Refused, Stamp, checked_text, echoed
+from assess.interview.words import lowered
 from assess.logic.meeting import check_meeting
 from assess.logic.meeting.checks import outcome_at, unheard
 from assess.model.comparison import ComparedQuestion
@@ -26,7 +27,13 @@ def review(state: MeetingState, _action: Review, _stamp: Stamp) -> MeetingDone:
     return show(state, *_left_out(problems))
 
 
-_TOGETHER = {"not-reached": "Neither settled nor left open", "agreed-low": "All hold the same, all at low certainty"}
+_TOGETHER = {
+    "not-reached": "Neither settled nor left open",
+    "no-reason": "Settled otherwise than anybody rated, without a reason",
+    "no-cause": "Levels differ, and nobody has named why",
+    "no-find-out": "Left open, and nobody finds anything out",
+    "agreed-low": "All hold the same, all at low certainty",
+}
 
 
 def _left_out(problems: Sequence[Problem]) -> Iterator[str]:
@@ -74,8 +81,8 @@ def _stands(state: MeetingState, question: ComparedQuestion) -> Iterator[str]:
             continue
         label = state.telling.facet(question, facet)
         dissent = _named("dissent", [one.of for one in outcome.dissent])
-        silent = _named("not heard", unheard(question, facet, outcome))
-        yield f"{f'{label}: ' if label else ''}{settled_words(state, facet, outcome)}{dissent}{silent}"
+        silent = _named("not heard", in_order(state, unheard(question, facet, outcome)))
+        yield f"{f'{label}: ' if label else ''}{lowered(settled_words(state, facet, outcome))}{dissent}{silent}"
 
 
 def _named(what: str, labels: Sequence[str]) -> str:

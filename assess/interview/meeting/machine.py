@@ -11,7 +11,7 @@ from assess.interview.meeting import actions, attending, closing, moving, settli
 from assess.interview.meeting.grammar import parse_meeting_line
 from assess.interview.meeting.help import show_help
 from assess.interview.meeting.state import MeetingDone, MeetingState, Telling, show
-from assess.interview.meeting.writing import held_back
+from assess.interview.meeting.writing import Text, held_back
 from assess.interview.state import Done, Place, Refusal, Refused, Stamp
 from assess.logic.meeting import consensus_of
 from assess.model.comparison import Comparison
@@ -54,7 +54,9 @@ def perform(state: MeetingState, action: Action, now: str, fresh: str) -> Meetin
 
 
 def _answer(state: MeetingState, action: Answer, stamp: Stamp) -> MeetingDone:
-    return state.asking[0].answer(state, action.line, stamp)
+    done = state.asking[0].answer(state, action.line, stamp)
+    spoken = isinstance(state.asking[0], voices.Voice | Text) and not done.state.asking
+    return replace(done, lines=(*done.lines, *settling.besides(done.state))) if spoken else done
 
 
 def _cancel(state: MeetingState, _action: Cancel, _stamp: Stamp) -> MeetingDone:

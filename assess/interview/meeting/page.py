@@ -97,12 +97,13 @@ def standing_lines(
     if outcome.find_out:
         who = ", ".join(word for word in (outcome.find_out.who, outcome.find_out.by) if word)
         yield f"  to find out{f' ({who})' if who else ''}: {shortened(outcome.find_out.text, EXTRACT)}"
-    silent = _in_order(state, unheard(question, facet, outcome))
+    silent = in_order(state, unheard(question, facet, outcome))
     if silent:
         yield f"  not heard yet: {joined(silent)} (dissent, moved, keeps)"
 
 
-def _in_order(state: MeetingState, labels: Sequence[str]) -> list[str]:
+def in_order(state: MeetingState, labels: Sequence[str]) -> list[str]:
+    """Return labels in the order of speaking."""
     return [label for label in state.order if label in labels]
 
 

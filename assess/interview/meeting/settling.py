@@ -25,14 +25,16 @@ def settle(state: MeetingState, action: actions.Settle, stamp: Stamp) -> Meeting
     outcome = with_events(state, events).outcome
     words = f"{name} {lowered(settled_words(state, state.facet, outcome))}." if outcome else ""
     done = record(state, events, words)
-    return replace(done, state=asking_voices(done.state), lines=(*done.lines, *_besides(done.state)))
+    asking = asking_voices(done.state)
+    # Who is asked speaks first; what else the record wants comes after the last voice.
+    return replace(done, state=asking, lines=(*done.lines, *(() if asking.asking else besides(asking))))
 
 
 def _reasoned(state: MeetingState, text: str | None, stamp: Stamp) -> tuple[MeetingEvent, ...]:
     return () if text is None else (Reasoned(**on_facet(state, stamp), text=checked_text(text, "the reason")),)
 
 
-def _besides(state: MeetingState) -> tuple[str, ...]:
+def besides(state: MeetingState) -> tuple[str, ...]:
     """Say what the record still wants here."""
     outcome = state.outcome
     if outcome is None:
@@ -58,7 +60,7 @@ def leave_open(state: MeetingState, action: actions.LeaveOpen, stamp: Stamp) -> 
     name = here(state)
     events = (LeftOpen(**on_facet(state, stamp)), *_reasoned(state, action.text, stamp))
     done = record(state, events, f"{name} left open.")
-    return replace(done, lines=(*done.lines, *_besides(done.state)))
+    return replace(done, lines=(*done.lines, *besides(done.state)))
 
 
 def because(state: MeetingState, action: actions.Because, stamp: Stamp) -> MeetingDone:

@@ -106,6 +106,7 @@ def listed(draft: Draft) -> Iterator[Finding]:
         (("use", "supporting_roles"), draft.instrument.use.supporting_roles),
         (("use", "barred_roles"), draft.instrument.use.barred_roles),
         (("comparison", "spreads"), draft.instrument.comparison.spreads),
+        (("comparison", "judgements"), draft.instrument.comparison.judgements),
     ]
     for place, one in draft.questions:
         lists += [((*place, name), getattr(one, name, ())) for name in _LISTED]

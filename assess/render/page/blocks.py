@@ -13,6 +13,8 @@ SAME_AS_TABLE = "The same as a table"
 _MOST_STEPS = 3
 _UPRIGHT = 6
 """As many columns have room for words on an upright page."""
+_SHORT = 14
+"""Names up to this length need little room beside what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def _facts(facts: tuple[Fact, ...]) -> Markup:
         for name, same in groupby(facts, key=lambda fact: fact.name)
         for part in (element("dt", visible(name)), *(element("dd", fact.text) for fact in same))
     )
-    return element("dl", *parts)
+    short = max(len(fact.name) for fact in facts) <= _SHORT
+    return element("dl", *parts, class_="short" if short else "")
 
 
 def _marks(marks: tuple[Mark, ...]) -> str:

@@ -15,8 +15,9 @@ nav h2 {{ font-size: 1rem; border: 0; margin: 0; }}
 nav ol {{ margin: .2rem 0; padding-left: 1.6rem; columns: 18rem 3; }}
 h3 {{ margin: 1.1rem 0 .2rem; }}
 h2 + h3 {{ margin-top: .6rem; }}
-dl {{ display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .1rem .8rem; margin: .2rem 0; }}
-dt {{ grid-column: 1; max-width: 14rem; color: #333; }}
+dl {{ display: grid; grid-template-columns: 12rem 1fr; gap: .1rem .8rem; margin: .2rem 0; }}
+dl.short {{ grid-template-columns: 7rem 1fr; }}
+dt {{ grid-column: 1; color: #333; }}
 dd {{ grid-column: 2; margin: 0; min-width: 0; }}
 li {{ margin: .1rem 0; }}
 .scroll {{ overflow-x: auto; margin: .6rem 0; }}

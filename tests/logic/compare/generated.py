@@ -6,12 +6,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from assess.model.assessment import Assessment, Evidence, FacetRating, Link, Rating, Relation, Scenario
+from assess.model.assessment import Assessment, Evidence, FacetRating, Link, LogHead, Rating, Relation, Scenario
 from assess.model.base import MAIN, Sort
 from assess.model.codebook import Codebook, CodedQuestion, CodedScale, ComparisonRules
 from assess.model.comparison import Reader
 from assess.model.source import Register, Source
-from tests.builders import MISSING, REASONS, Sealed, assessment, codebook, facet, question, sealed, source
+from tests.builders import DIGEST, MISSING, REASONS, Sealed, assessment, codebook, facet, question, sealed, source
 
 Draw = st.DrawFn
 READERS: tuple[Reader, ...] = ("coordinator", "meeting", "board", "agency", "person")
@@ -239,6 +239,7 @@ def _one_of_many(book: Codebook, assessor: int, known: Sequence[Source]) -> Asse
         {},
         sources=known,
         codebook=book,
+        log=LogHead(events=len(book.questions) * 8, head=DIGEST),
         role=ROLES[assessor % len(ROLES)],
         setting=("custody", "community")[assessor % 2],
         formulation={"draws": SENTENCE * 3, "holds": SENTENCE * 3},

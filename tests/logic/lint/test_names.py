@@ -20,6 +20,7 @@ CASES = (
     Case("key-twice", 'key = "i"', 'key = "n"', 'key = "n"'),
     Case("label-twice", 'label = "Clear"', 'label = "some"', 'label = "some"'),
     Case("listed-twice", 'needs = ["belonging"]', 'needs = ["belonging", "belonging"]', "needs = ["),
+    Case("listed-twice", "", '\n[comparison]\njudgements = ["apart", "apart"]\n', "judgements = ["),
 )
 
 
