@@ -66,7 +66,7 @@ def test_many_places_are_named_by_their_codes() -> None:
     book = codebook([question(f"q-{n}", f"D{n}", f"Label {n}", "concern") for n in range(1, 10)], own_scale=None)
     low, high = ({f"D{n}": level for n in range(1, 10)} for level in ("N M", "D M"))
     found = flags(three(low, high, codebook=book))
-    assert found["levels lie apart"] == "9 times: D1, D2, D3, D4, D5, D6, D7, D8, D9"
+    assert found["levels lie apart"] == "9 times - D1, D2, D3, D4, D5, D6, D7, D8, D9"
     assert found["levels on both sides of the watershed"].endswith("D9 (between Some and Clear)")
 
 

@@ -59,7 +59,7 @@ def test_of_each_the_first_extracts_are_shown_and_how_many_there_are_besides() -
 def test_a_flag_on_many_questions_names_codes_and_tables_stay_few() -> None:
     found = section(make_report(twelve("meeting")), "What deserves attention")
     said = dict(entries(found.blocks)[""])["matters much to one, little to another"]
-    assert said.startswith("30 times: Q0, Q1, Q2, ")
+    assert said.startswith("30 times - Q0, Q1, Q2, ")
     assert 0 < len(rows(found.blocks)) <= 3 * 7
     assert "elsewhere stands in the table of all questions" in str(found.blocks[-1])
 

@@ -11,7 +11,7 @@ from assess.interview.meeting.actions import Answered
 from assess.interview.options import name_and_text, split_colon
 from assess.interview.parse import LINE, command_in
 from assess.interview.state import Refused, echoed
-from assess.logic.meeting.wording import CAUSES
+from assess.logic.causes import CAUSES
 from assess.model.consensus import After, Cause
 
 _SETTLE = "settle N [CERTAINTY] [: WHY], or settle none REASON"

@@ -11,9 +11,9 @@ from assess.interview.meeting.voices import asking_voices, here, on_facet
 from assess.interview.meeting.writing import with_text
 from assess.interview.state import Refused, Stamp, checked_text
 from assess.interview.words import lowered
+from assess.logic.causes import CAUSES
 from assess.logic.meeting.checks import unheard
 from assess.logic.meeting.held import all_at_low, levels_differ
-from assess.logic.meeting.wording import CAUSES
 from assess.model.meeting import Caused, LeftOpen, MeetingEvent, Reasoned, Settled, ToFindOut
 
 

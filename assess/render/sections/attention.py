@@ -55,7 +55,7 @@ def _places(places: Sequence[_Place]) -> str:
     for place in places:
         parts.setdefault(place.between, []).append(place.short if many else place.full)
     named = ((", " if many else "; ").join(names) + between for between, names in parts.items())
-    count = f"{len(places)} times: " if many else ""
+    count = f"{len(places)} times - " if many else ""
     return f"{count}{'; '.join(named)}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assess.logic.meeting.wording import AFTERS, CAUSES
+from assess.logic.causes import AFTERS, CAUSES
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
 from assess.model.consensus import As, Dissent, FindOut, Outcome
 from assess.render.blocks import Fact
