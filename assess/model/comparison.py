@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from assess.model.addendum import Addendum
-from assess.model.assessment import Amendment, Ask, Evidence, Link, Measure, Scenario, ScenarioId
+from assess.model.assessment import Ask, Evidence, Link, Measure, Scenario, ScenarioId, Stage
 from assess.model.base import (
     CaseId,
     Change,
@@ -15,6 +15,7 @@ from assess.model.base import (
     Effect,
     Label,
     MissingClass,
+    Moment,
     Occasion,
     Part,
     Relevance,
@@ -189,6 +190,15 @@ class OwnCompared(Part):
     note: Text | None = None
 
 
+class Since(Part):
+    """An amendment; its reason is null for readers who do not learn which sources a second look was about."""
+
+    at: Moment
+    stage: Stage
+    reason: Text | None = None
+    of: Digest
+
+
 class SecondLook(Part):
     """What one assessor sealed after the first seal: its digest, when, at which stage and why, and extracts since.
 
@@ -197,7 +207,7 @@ class SecondLook(Part):
 
     of: Label
     sealed: Digest
-    amendments: tuple[Amendment, ...]
+    amendments: tuple[Since, ...]
     evidence: tuple[Evidence, ...] = ()
     parts: tuple[Slug, ...] = ()
 

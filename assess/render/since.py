@@ -23,9 +23,10 @@ def since(words: Words, label: str | None = None) -> str:
 
 
 def because(words: Words, label: str) -> str:
-    """Return why an assessor amended, each time in turn."""
+    """Return why an assessor amended, each time in turn; nothing where this reader does not learn it."""
     look = look_of(words, label)
-    return "; ".join(dict.fromkeys(amended.reason for amended in look.amendments)) if look else ""
+    reasons = dict.fromkeys(amended.reason for amended in (look.amendments if look else ()) if amended.reason)
+    return f"; because: {shortened('; '.join(reasons), EXTRACT)}" if reasons else ""
 
 
 def now(question: ComparedQuestion, facet: ComparedFacet) -> dict[str, ComparedRating | None]:
@@ -57,7 +58,7 @@ def since_facts(words: Words, question: ComparedQuestion, label: str) -> Iterato
         return
     when = since(words, label)
     if not any(later.facets.get(facet.facet) != facet.ratings[label] for facet in question.facets):
-        yield Fact(f"{label}, {when}", f"the same level; because: {shortened(because(words, label), EXTRACT)}")
+        yield Fact(f"{label}, {when}", f"the same level{because(words, label)}")
     sealed = question.relevance.given[label] if question.relevance else None
     if later.relevance != sealed:
         yield Fact(f"{label}, relevance {when}", later.relevance or "not said")

@@ -109,7 +109,7 @@ def test_a_record_of_nothing_and_of_nobody_says_so() -> None:
 def test_what_is_to_be_found_out_stands_with_the_limits_too() -> None:
     limits = entries(section(make_report(after("board")), "Limits, unknowns and who could find out").blocks)
     assert limits["To find out since the meeting, who, and by when"] == [
-        ("P1 Distance from the former environment", "Ask the sister who visits.; who: A3; by: 2026-04-01")
+        ("P1 Distance from the former environment", "Ask the sister who visits.\nwho: A3; by: 2026-04-01")
     ]
 
 
@@ -147,10 +147,9 @@ def test_a_second_look_stands_right_after_what_was_sealed_with_its_reason_and_ne
 def test_the_second_look_says_who_amended_and_that_first_seals_count() -> None:
     found = section(make_report(after("board")), "Second look")
     assert "agreement counts the first seals" in " ".join(str(block) for block in found.blocks)
-    assert entries(found.blocks)[""][0] == (
-        "A1",
-        "2026-03-09, after the second look, because: I had not read to the end what was there on this question.",
-    )
+    assert entries(found.blocks)[""][0] == ("A1", "2026-03-09, after the second look")
+    (told,) = (fact for fact in entries(section(make_report(after("meeting")), "Second look").blocks)[""][:1])
+    assert told[1].endswith("because: I had not read to the end what was there on this question.")
     assert rows(found.blocks) == [
         (
             "D1 Ties to people active in the movement",

@@ -99,6 +99,7 @@ ScenarioRef: id kind
 Seal: at nonce incomplete
 SealedAs: digest at incomplete
 SecondLook: of sealed amendments evidence
+Since: at stage reason of
 Sitting: began ended
 Source: id own kind date setting present joint interpreter origin handling
 SourceUsed: id own kind date setting present joint interpreter origin handling of

@@ -1,40 +1,26 @@
 """Sealed assessments laid side by side: a pure function of what was sealed, the panel, the register and the reader."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from assess.errors import DoesNotFit
 from assess.logic.compare.agenda import left_to_read, make_agenda
 from assess.logic.compare.counts import count, count_by_sort
 from assess.logic.compare.critical import critical_items
 from assess.logic.compare.fit import check_fit
+from assess.logic.compare.held import Held, Sealed, held_for, hold, second_look_for, second_looks
 from assess.logic.compare.judgements import with_judgement_flags
 from assess.logic.compare.one_way import one_way
-from assess.logic.compare.questions import Later, Side, lay_out
-from assess.logic.handling import known_sources, may_know, numbered_anew, seen_by, silenced
+from assess.logic.compare.questions import Side, lay_out
+from assess.logic.handling import known_sources, may_know
 from assess.model.assessment import Assessment
 from assess.model.codebook import Codebook
-from assess.model.comparison import ComparedAssessor, Comparison, OwnCompared, OwnSource, Reader, SecondLook
+from assess.model.comparison import ComparedAssessor, Comparison, OwnCompared, OwnSource, Reader
 from assess.model.panel import Member, Panel
 from assess.model.pinned import PinnedPanel, PinnedRegister
 from assess.model.source import Register, SameAs, Source
 
 Kept = TypeVar("Kept")
-# What an amendment may change beside ratings; the amendment's own report shows it.
-_PARTS = ("formulation", "scenarios", "measures", "conclusion", "own")
-
-
-class Sealed(Protocol):
-    """A sealed assessment and the digest that it was sealed under."""
-
-    @property
-    def assessment(self) -> Assessment:
-        """What was sealed."""
-
-    @property
-    def commitment(self) -> str:
-        """SHA-256 of the sealed bytes."""
 
 
 def compare(
@@ -51,20 +37,9 @@ def compare(
     """
     ordered = sorted(sealed, key=lambda one: one.assessment.assessor.key)
     _refuse_unless_fitting([one.assessment for one in ordered], panel, register)
-    held = {one.assessment.assessor.label: Held(one.assessment) for one in ordered}
-    for amended in later:
-        label = amended.assessment.assessor.label
-        held[label] = replace(held[label], later=amended.assessment)
-    heading = _heading(ordered, panel, register, reader) | {"second_looks": _second_looks(held, later)}
+    held = hold(ordered, later)
+    heading = _heading(ordered, panel, register, reader) | {"second_looks": second_looks(held, later)}
     return lay_side_by_side(held, register, heading)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What one assessor sealed first, and what they sealed since, where they did."""
-
-    first: Assessment
-    later: Assessment | None = None
 
 
 def lay_side_by_side(held: Mapping[str, Held], register: Register | None, heading: dict[str, Any]) -> Comparison:
@@ -73,12 +48,12 @@ def lay_side_by_side(held: Mapping[str, Held], register: Register | None, headin
     What the reader that the heading names may not know of is left out first, everything is worked out then.
     """
     reader, labels = heading["reader"], tuple(held)
-    known = {label: _seen(one, reader, labels, register) for label, one in held.items()}
+    known = {label: held_for(one, reader, labels, register) for label, one in held.items()}
     seen = {label: one.first for label, one in known.items()}
-    cleared = _cleared(register, [one.first for one in held.values()], reader, labels)
+    cleared = _cleared(register, [one.later or one.first for one in held.values()], reader, labels)
     codebook = _codebook(seen[labels[0]])
     sides = {label: Side(assessment, cleared) for label, assessment in seen.items()}
-    later = {label: _later(held[label], one, cleared) for label, one in known.items() if one.later}
+    later = {label: one.side_since(cleared) for label, one in known.items() if one.later}
     laid_out = tuple(lay_out(codebook, question, sides, later) for question in codebook.questions)
     critical = critical_items(codebook, laid_out, labels)
     questions = with_judgement_flags(codebook, laid_out, critical)
@@ -87,52 +62,18 @@ def lay_side_by_side(held: Mapping[str, Held], register: Register | None, headin
         **heading
         | _sources(known, cleared)
         | _texts(seen)
-        | {"second_looks": tuple(_with_extracts(one, known[one.of]) for one in heading["second_looks"])},
+        | {"second_looks": tuple(second_look_for(one, known[one.of], reader) for one in heading["second_looks"])},
         questions=questions,
         own=tuple(one for side in sides.values() for one in _own(side, codebook)),
         agenda=agenda,
         read=left_to_read(agenda, questions),
         critical=critical,
-        one_way=one_way(codebook, questions, sides),
+        # To the person it would read as an accusation.
+        one_way=() if reader == "person" else one_way(codebook, questions, sides),
         counts=count(codebook, questions),
         counts_by_sort=count_by_sort(codebook, questions),
         codebook=codebook,
     )
-
-
-def _seen(one: Held, reader: Reader, labels: Sequence[str], register: Register | None) -> Held:
-    """Return what a reader may see of an assessor's seals; extracts are numbered anew for all but the coordinator."""
-    states = [seen_by(state, reader, labels, register) for state in (one.first, one.later) if state]
-    return Held(*(states if reader == "coordinator" else numbered_anew(*states)))
-
-
-def _later(whole: Held, seen: Held, cleared: Register | None) -> Later:
-    """Return an assessor's side since the amendment, and on which questions no word is shown."""
-    states = ((whole.first, seen.first), (whole.later, seen.later))
-    silent = (silenced(before, after) for before, after in states if before and after)
-    return Later(Side(seen.later or seen.first, cleared), frozenset().union(*silent))
-
-
-def _second_looks(held: Mapping[str, Held], later: Sequence[Sealed]) -> tuple[SecondLook, ...]:
-    """Return what followed the first seals, in the order of keys."""
-    found = {one.assessment.assessor.label: one for one in later}
-    return tuple(
-        SecondLook.model_construct(
-            of=label,
-            sealed=found[label].commitment,
-            amendments=found[label].assessment.amendments,
-            parts=tuple(name for name in _PARTS if getattr(one.first, name) != getattr(found[label].assessment, name)),
-        )
-        for label, one in held.items()
-        if label in found
-    )
-
-
-def _with_extracts(look: SecondLook, seen: Held) -> SecondLook:
-    """Return a second look with the extracts that were added since the first seal."""
-    before = {extract.id for extract in seen.first.evidence}
-    added = tuple(extract for extract in (seen.later or seen.first).evidence if extract.id not in before)
-    return look.model_copy(update={"evidence": added})
 
 
 def _refuse_unless_fitting(assessments: Sequence[Assessment], panel: Panel | None, register: Register | None) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assess.errors import DoesNotFit
-from assess.logic.compare.comparison import Held, lay_side_by_side
+from assess.logic.compare.comparison import lay_side_by_side
+from assess.logic.compare.held import Held
 from assess.model.assessment import Assessment, FacetRating, Rating, Why
 from assess.model.base import MAIN
 from assess.model.comparison import (
@@ -166,9 +167,7 @@ def _amended(comparison: Comparison, first: Assessment, look: SecondLook) -> Ass
     ratings = tuple(
         _changed(rating, since[rating.question]) if rating.question in since else rating for rating in first.ratings
     )
-    return first.model_copy(
-        update={"ratings": ratings, "evidence": (*first.evidence, *look.evidence), "amendments": look.amendments}
-    )
+    return first.model_copy(update={"ratings": ratings, "evidence": (*first.evidence, *look.evidence)})
 
 
 def _changed(rating: Rating, now: LookedAgain) -> Rating:

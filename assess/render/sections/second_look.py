@@ -41,7 +41,8 @@ def second_look(words: Words, *, judgements: bool = True) -> tuple[Section, ...]
 def _facts(look: SecondLook) -> Iterator[Fact]:
     for amended in look.amendments:
         day = amended.at.partition("T")[0]
-        yield Fact(look.of, f"{day}, {_STAGES[amended.stage]}, because: {amended.reason}")
+        why = f", because: {amended.reason}" if amended.reason else ""
+        yield Fact(look.of, f"{day}, {_STAGES[amended.stage]}{why}")
     if look.evidence:
         yield Fact(f"{look.of} added", plural(len(look.evidence), "extract", "extracts"))
     if look.parts:

@@ -66,7 +66,7 @@ def level_facts(words: Words, question: ComparedQuestion, label: str, *, reasons
         again = facet in moved
         yield from _rated(words, facet, facet.ratings[label], f"{who}, sealed" if again else who, reasons=reasons)
         if again and later:
-            why = f"; because: {shortened(because(words, label), EXTRACT)}" if facet is moved[0] else ""
+            why = because(words, label) if facet is moved[0] else ""
             when = f"{who}, {since(words, label)}"
             yield from _rated(words, facet, later.facets.get(facet.facet), when, why, reasons=reasons)
 

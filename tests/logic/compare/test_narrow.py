@@ -10,7 +10,7 @@ from assess.logic.compare.narrow import narrow
 from assess.logic.documents import dump_document, read_document
 from assess.model.assessment import Amendment, Assessment, Evidence, FacetRating, Link
 from assess.model.base import MAIN
-from assess.model.comparison import Comparison, Reader
+from assess.model.comparison import Comparison, LookedAgain, Reader
 from assess.model.panel import Panel
 from assess.model.source import Register
 from tests.builders import Sealed, sealed
@@ -75,3 +75,36 @@ def test_what_was_made_for_one_reader_serves_no_other() -> None:
     with pytest.raises(DoesNotFit) as refused:
         narrow(board, "agency")
     assert refused.value.code == "other-reader"
+
+
+def second_look_of(reader: Reader, question: str) -> LookedAgain | None:
+    found = whole(reader).question(question)
+    return found.second_look.get("A1") if found else None
+
+
+def test_words_changed_since_go_only_where_an_extract_is_left_out_whatever_the_numbers_are() -> None:
+    # The board may not know of S-9PXD, which A1 cites for other questions: the extracts after it are numbered anew.
+    one, *others = example()
+    first = sealed(one, *others)
+    later = amended(one, "active-ties", "S-3M8T")
+    seen = compare(first, PANEL, REGISTER, "board", (later,)).question("active-ties")
+    assert seen
+    assert seen.second_look["A1"].note == "Read again."
+    hidden = second_look_of("board", "active-ties")
+    assert hidden
+    assert hidden.note is None
+    known = second_look_of("meeting", "active-ties")
+    assert known
+    assert known.note == "Read again."
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_why_somebody_looked_again_is_told_to_the_meeting_alone(reader: Reader) -> None:
+    (look,) = whole(reader).second_looks
+    told = "The wing log." if reader in ("coordinator", "meeting") else None
+    assert [one.reason for one in look.amendments] == [told]
+
+
+def test_nobody_is_asked_about_groups_before_the_person() -> None:
+    asked = compare(sealed(*example()), PANEL, REGISTER, "person")
+    assert asked.one_way == ()
