@@ -67,10 +67,7 @@ def _notices(comparison: Comparison) -> list[str]:
 
 
 _SIDE_BY_SIDE = "Assessments side by side: nothing is decided, nothing is added up."
-_BESIDE = (
-    "Assessments side by side, with what a meeting recorded beside them: the program decides nothing, and nothing is"
-    " added up."
-)
+_BESIDE = "Assessments side by side, and what a meeting recorded: the program decides nothing; nothing is added up."
 # The same words whether something was left out or not: that there is something would be told otherwise.
 _LEFT_OUT = "Sources that these readers may not know of are left out of everything, counts included."
 _IN_CLEAR = "Not encrypted: keep this as you keep the file."

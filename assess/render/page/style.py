@@ -12,7 +12,7 @@ a {{ color: #00528a; }}
 .notices {{ list-style: none; padding: .5rem .8rem; margin: .8rem 0; border: 2px solid #000; }}
 .must {{ font-weight: bold; }}
 nav h2 {{ font-size: 1rem; border: 0; margin: 0; }}
-nav ol {{ margin: .2rem 0; padding-left: 1.6rem; columns: 18rem 3; }}
+nav ol {{ margin: .2rem 0; padding-left: 1.6rem; columns: 18rem 3; column-gap: 1.6rem; }}
 h3 {{ margin: 1.1rem 0 .2rem; }}
 h2 + h3 {{ margin-top: .6rem; }}
 dl {{ display: grid; grid-template-columns: 12rem 1fr; gap: .1rem .8rem; margin: .2rem 0; }}
@@ -42,6 +42,8 @@ summary h2 {{ display: inline; border: 0; }}
 [open] .why, .closed {{ display: none; }}
 @media (min-width: 64rem) {{
   .scroll:not(.wide) {{ overflow: visible; }}
+  .scroll:not(.wide) table {{ table-layout: fixed; }}
+  .scroll:not(.wide) thead :first-child {{ width: 24%; }}
   .scroll:not(.wide) thead th {{ position: sticky; top: 0; background: #eee; }}
 }}
 @media (max-width: 30rem) {{
@@ -55,6 +57,8 @@ summary h2 {{ display: inline; border: 0; }}
   a {{ color: #000; }}
   summary {{ list-style: none; }}
   .scroll {{ overflow: visible; }}
+  .scroll table {{ table-layout: fixed; }}
+  .scroll thead :first-child {{ width: 24%; }}
   .scroll th, .scroll td {{ min-width: 0; padding: .6mm 1.2mm; font-size: 8.5pt; line-height: 1.2; }}
   .scroll tbody th {{ min-width: 0; }}
   thead {{ display: table-header-group; print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
