@@ -5,25 +5,10 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from assess.errors import FileInvalid, Interrupted
+from assess.interview.asked import Question
 from assess.interview.desk import Desk, Ports, Undecodable
 from assess.interview.state import Done
 from assess.logic.fold.standing import EventT
-
-
-class Question(Protocol):
-    """Something that is being asked."""
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """What is printed before the answer."""
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
 
 
 class Asking(Protocol):

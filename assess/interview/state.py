@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
+from assess.interview.asked import Question
 from assess.logic.fold import Checkpoints, apply, checkpointed, fold_again, numbered, sittings_in
 from assess.logic.fold.standing import EventT
 from assess.model.assessment import Assessment, Sitting
@@ -49,20 +50,8 @@ class Place:
     facet: str
 
 
-class Pending(Protocol):
+class Pending(Question, Protocol):
     """Something that is being asked: the following line is its answer, whatever it looks like."""
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """What is printed before the answer."""
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
 
     @property
     def guarded(self) -> bool:

@@ -20,6 +20,7 @@ from assess.render.report import make_report
 from assess.render.text import render_text
 from tests.builders import DIGEST, INSTRUMENT, assessment, sealed, source
 from tests.cli.test_merge import write
+from tests.render.settings import SETTINGS
 from tests.worked_example import PANEL, REGISTER, example
 
 
@@ -187,9 +188,7 @@ def test_merge_writes_the_page_of_the_report_that_it_shows(
     assert main(["merge", *files, "--html", "-", "--json"]) == 2
 
 
-@pytest.mark.parametrize(
-    "environment", [{"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}], ids=str
-)
+@pytest.mark.parametrize("environment", SETTINGS, ids=str)
 def test_order_of_files_and_settings_of_the_system_change_no_byte(folder: Path, environment: dict[str, str]) -> None:
     files = write(folder, *example())
     root = str(Path(__file__).parents[2])

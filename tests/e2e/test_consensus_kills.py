@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 from threading import Timer
 
@@ -13,6 +12,7 @@ from assess.logic.documents import dump_document
 from assess.model.meeting import Dissented, MeetingEvent, Settled
 from assess.store.documents import load_comparison
 from assess.store.meeting import open_meeting, read_meeting
+from tests.e2e.kills import campaign
 from tests.interview.meetings import WHOLE
 
 MEETING = [sys.executable, "-m", "assess", "consensus", "comparison.json"]
@@ -90,10 +90,4 @@ def test_10_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
 
 @pytest.mark.campaign
 def test_200_kills_lose_nothing_that_was_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    began, in_all, fruitful = time.monotonic(), 0, 0
-    for number in range(20):
-        found = kill_often(tmp_path / str(number), 10, seed=number)
-        in_all, fruitful = in_all + found[0], fruitful + found[1]
-    with capsys.disabled():
-        seconds = time.monotonic() - began
-        print(f"\n200 kills, {fruitful} after a confirmation, {in_all} confirmed, none lost, {seconds:.0f} s")
+    campaign(kill_often, tmp_path, capsys, rounds=20, times=10)

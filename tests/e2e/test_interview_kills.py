@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 from threading import Timer
 
@@ -12,6 +11,7 @@ import pytest
 from assess.model.event import Event, Noted, Rated
 from assess.store.journal import open_journal, read_journal
 from assess.store.workspace import create_workspace
+from tests.e2e.kills import campaign
 
 WHO = ["--label", "A1", "--role", "forensic-psychologist", "--occasion", "2026-03", "--fictional"]
 SITTING = [sys.executable, "-m", "assess", "interview", "C-0142", *WHO]
@@ -79,10 +79,4 @@ def test_20_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
 
 @pytest.mark.campaign
 def test_500_kills_lose_nothing_that_was_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    began, in_all, fruitful = time.monotonic(), 0, 0
-    for number in range(25):
-        found = kill_often(tmp_path / str(number), 20, seed=number)
-        in_all, fruitful = in_all + found[0], fruitful + found[1]
-    with capsys.disabled():
-        seconds = time.monotonic() - began
-        print(f"\n500 kills, {fruitful} after a confirmation, {in_all} confirmed, none lost, {seconds:.0f} s")
+    campaign(kill_often, tmp_path, capsys, rounds=25, times=20)

@@ -1,11 +1,8 @@
 """Reports as pages byte for byte, what a page may hold, and that it says what the text says."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +14,7 @@ from assess.render.text import render_text
 from tests.render.forty import forty
 from tests.render.golden import assert_golden
 from tests.render.pages import Page, words_of
+from tests.render.settings import SETTINGS, written_under
 from tests.render.test_reports import READERS, report
 from tests.single_example import document
 
@@ -36,23 +34,12 @@ def test_single_assessment() -> None:
     assert_golden("html/single.html", render_html(make_single_report(document("board"))).encode("ascii"))
 
 
-@pytest.mark.parametrize(
-    "environment", [{"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}]
-)
-def test_the_bytes_depend_on_no_setting_of_the_system(environment: dict[str, str]) -> None:
-    root = Path(__file__).parents[2]
-    code = (
-        "import sys; from tests.render.test_html_reports import *; "
-        "sys.stdout.buffer.write(render_html(report('meeting')).encode('ascii'))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        env={"PYTHONPATH": str(root), **environment},
-        capture_output=True,
-        check=True,
-    )
-    assert run.stdout == render_html(report("meeting")).encode("ascii")
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_bytes_depend_on_no_setting_of_the_system(setting: dict[str, str]) -> None:
+    expression = "render_html(report('meeting')).encode('ascii')"
+    assert written_under(setting, "tests.render.test_html_reports", expression) == render_html(
+        report("meeting")
+    ).encode("ascii")
 
 
 @pytest.mark.parametrize("reader", ["meeting", "board"])

@@ -1,10 +1,7 @@
 """Reports byte for byte, in both orders, and what every one of them says."""
 
 import re
-import subprocess
-import sys
 import time
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -24,6 +21,7 @@ from assess.render.terminal import render_terminal
 from assess.render.text import render_text
 from tests.builders import assessment, codebook, question, sealed
 from tests.render.golden import assert_golden
+from tests.render.settings import SETTINGS, written_under
 from tests.worked_example import PANEL, REGISTER, example
 
 READERS: tuple[Reader, ...] = get_args(Reader)
@@ -167,23 +165,13 @@ def test_no_colour_leaves_weight_alone() -> None:
     assert set(STYLE.findall(styled)) <= {"\x1b[0m", "\x1b[1m", "\x1b[2m"}
 
 
-@pytest.mark.parametrize(
-    "environment", [{"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}]
-)
-def test_the_bytes_depend_on_no_setting_of_the_system(environment: dict[str, str]) -> None:
-    root = Path(__file__).parents[2]
-    code = (
-        "import sys; from tests.render.test_reports import *; "
-        "sys.stdout.buffer.write(render_document(compared('coordinator')) + render_text(report('meeting')).encode())"
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_bytes_depend_on_no_setting_of_the_system(setting: dict[str, str]) -> None:
+    expression = "render_document(compared('coordinator')) + render_text(report('meeting')).encode()"
+    assert (
+        written_under(setting, "tests.render.test_reports", expression)
+        == render_document(compared("coordinator")) + render_text(report("meeting")).encode()
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        env={"PYTHONPATH": str(root), **environment},
-        capture_output=True,
-        check=True,
-    )
-    assert run.stdout == render_document(compared("coordinator")) + render_text(report("meeting")).encode()
 
 
 FOREIGN = {

@@ -1,12 +1,8 @@
 """Reports of one assessment byte for byte, for each reader, and what every one of them says or never says."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -21,6 +17,7 @@ from assess.render.single.report import make_single_report
 from assess.render.terminal import render_terminal
 from assess.render.text import render_text
 from tests.render.golden import assert_golden
+from tests.render.settings import SETTINGS, written_under
 from tests.single_example import EARLIER, HIDDEN, INWARD, document, draft, whole
 
 READERS: tuple[Reader, ...] = get_args(Reader)
@@ -266,20 +263,8 @@ def test_foreign_text_appears_as_typed_and_nothing_obeys_it(typed: str, seen: st
         assert max(map(len, bare.splitlines())) <= 80
 
 
-@pytest.mark.parametrize(
-    "environment", [{"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}]
-)
-def test_the_bytes_depend_on_no_setting_of_the_system(environment: dict[str, str]) -> None:
-    root = Path(__file__).parents[2]
-    code = (
-        "import sys; from tests.render.test_single_report import *; "
-        "sys.stdout.buffer.write(render_document(document('meeting')) + text_of(document('person')).encode())"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root), **environment},
-        capture_output=True,
-        check=True,
-    )
-    assert run.stdout == render_document(document("meeting")) + text_of(document("person")).encode()
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_bytes_depend_on_no_setting_of_the_system(setting: dict[str, str]) -> None:
+    expression = "render_document(document('meeting')) + text_of(document('person')).encode()"
+    expected = render_document(document("meeting")) + text_of(document("person")).encode()
+    assert written_under(setting, "tests.render.test_single_report", expression) == expected

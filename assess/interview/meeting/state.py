@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from assess.interview.asked import Question
 from assess.interview.state import Done, Place, Stamp
 from assess.logic.fold.standing import numbered
 from assess.logic.meeting import consensus_of, speaking_order
@@ -45,20 +46,8 @@ class Telling(Protocol):
         """Return the neutral question that opens a line of the agenda."""
 
 
-class Pending(Protocol):
+class Pending(Question, Protocol):
     """Something that is being asked: the following line is its answer."""
-
-    @property
-    def ask(self) -> tuple[str, ...]:
-        """What is printed before the answer."""
-
-    @property
-    def prompt(self) -> str:
-        """The word before the cursor."""
-
-    @property
-    def unfinished(self) -> str:
-        """What is not kept if nobody answers."""
 
     def answer(self, state: "MeetingState", line: str, stamp: Stamp) -> "Done[MeetingState, MeetingEvent]":
         """Return what this answer does; raise Refused to be asked again."""
