@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from assess.model.addendum import Addendum
-from assess.model.assessment import Ask, Evidence, Link, Measure, Scenario, ScenarioId, Stage
+from assess.model.assessment import Ask, Evidence, Link, Measure, Scenario, ScenarioId
 from assess.model.base import (
     CaseId,
     Change,
@@ -15,7 +15,6 @@ from assess.model.base import (
     Effect,
     Label,
     MissingClass,
-    Moment,
     Occasion,
     Part,
     Relevance,
@@ -28,6 +27,7 @@ from assess.model.codebook import Codebook
 from assess.model.consensus import Consensus
 from assess.model.panel import Member
 from assess.model.pinned import PinnedInstrument, PinnedPanel, PinnedRegister
+from assess.model.second_look import SecondLook
 from assess.model.source import SameAs, Source
 
 FORMAT = "assess.comparison/0"
@@ -188,28 +188,6 @@ class OwnCompared(Part):
     rating: ComparedRating | None = None
     links: tuple[Link, ...] = ()
     note: Text | None = None
-
-
-class Since(Part):
-    """An amendment; its reason is null for readers who do not learn which sources a second look was about."""
-
-    at: Moment
-    stage: Stage
-    reason: Text | None = None
-    of: Digest
-
-
-class SecondLook(Part):
-    """What one assessor sealed after the first seal: its digest, when, at which stage and why, and extracts since.
-
-    `parts` names what else is different, beside ratings; it stands in the assessor's own report.
-    """
-
-    of: Label
-    sealed: Digest
-    amendments: tuple[Since, ...]
-    evidence: tuple[Evidence, ...] = ()
-    parts: tuple[Slug, ...] = ()
 
 
 class Group(Part):

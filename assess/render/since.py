@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assess.logic.text import shortened
-from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating, LookedAgain, SecondLook
+from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating, LookedAgain
+from assess.model.second_look import SecondLook
 from assess.render.blocks import Fact
 from assess.render.words import EXTRACT, SPREADS, Words, field_name, field_text
 

@@ -7,7 +7,8 @@ from typing import Protocol
 from assess.logic.compare.questions import Later, Side
 from assess.logic.handling import numbered_anew, seen_by, silenced
 from assess.model.assessment import Amendment, Assessment
-from assess.model.comparison import Reader, SecondLook, Since
+from assess.model.comparison import Reader
+from assess.model.second_look import SecondLook, Since
 from assess.model.source import Register
 
 # What an amendment may change beside ratings; the amendment's own report shows it.

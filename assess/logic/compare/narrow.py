@@ -8,16 +8,9 @@ from assess.logic.compare.comparison import lay_side_by_side
 from assess.logic.compare.held import Held
 from assess.model.assessment import Assessment, FacetRating, Rating, Why
 from assess.model.base import MAIN
-from assess.model.comparison import (
-    ComparedAssessor,
-    ComparedQuestion,
-    ComparedRating,
-    Comparison,
-    LookedAgain,
-    Reader,
-    SecondLook,
-)
+from assess.model.comparison import ComparedAssessor, ComparedQuestion, ComparedRating, Comparison, LookedAgain, Reader
 from assess.model.pinned import Assessor
+from assess.model.second_look import SecondLook
 from assess.model.source import REGISTER_FORMAT, Register, Source
 
 # What a comparison is about and who took part; none of it depends on the reader.

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assess.model.comparison import ComparedQuestion, SecondLook
+from assess.model.comparison import ComparedQuestion
+from assess.model.second_look import SecondLook
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section, Table
 from assess.render.since import look_of, now, spread_since
 from assess.render.words import SPREADS, Words, plural
