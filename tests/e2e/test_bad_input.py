@@ -155,7 +155,7 @@ def test_every_flipped_bit_of_a_sealed_file_is_refused(call: Call) -> None:
         (("merge", *SEALED, "-o", "."), 7, "is a folder"),
         (("merge", *SEALED, "-o", ""), 7, "is a folder"),
         (("merge", *SEALED, "-o", "no/such/folder.json"), 9, "cannot be written"),
-        (("merge", *SEALED, "-o", "-", "--json"), 2, "both ask for standard output"),
+        (("merge", *SEALED, "-o", "-", "--json"), 2, "two results ask for standard output"),
         (("merge", *SEALED, "--for", "nobody"), 2, "is not one of"),
         (("interview", "C-9", *NEW, "--as-of", "2026-02-30"), 2, "a date is written"),
         (("interview", "C-9", "--label", "CON", "--role", "forensic-psychologist"), 2, "name of an assessor"),
