@@ -87,7 +87,7 @@ CONSENSUS = Consensus(
             "distance",
             "open",
             reason="Nobody has spoken with the sister.",
-            find_out=FindOut(text="Ask the sister who visits.", who="A3", by="2026-04-01"),
+            find_out=(FindOut(text="Ask the sister who visits.", who="A3", by="2026-04-01"),),
         ),
         outcome(
             "timing",

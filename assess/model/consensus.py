@@ -68,7 +68,7 @@ class Outcome(Part):
     reason: Text | None = None
     cause: Cause | None = None
     moved: tuple[Moved, ...] = ()
-    find_out: FindOut | None = None
+    find_out: tuple[FindOut, ...] = ()
     dissent: tuple[Dissent, ...] = ()
     kept: tuple[Label, ...] = ()
 

@@ -176,9 +176,10 @@ def test_left_open_asks_for_what_to_find_out() -> None:
     done = outcomes(begun(), "open : Nobody knows.\nask A1 2026-03-31 : Telephone record.\nask K1 : Who called?")
     assert "ask WHO WHEN : WHAT" in shown(done[0])
     assert done[1].recorded == "to find out on D3 (A1, 2026-03-31)."
-    assert done[2].recorded == "to find out on D3 (K1). It replaces the one before."
+    assert done[2].recorded == "to find out on D3 (K1)."
     found = done[-1].state.consensus.questions[0]
-    assert (found.state, found.reason, found.find_out and found.find_out.by) == ("open", "Nobody knows.", None)
+    assert (found.state, found.reason) == ("open", "Nobody knows.")
+    assert [one.by for one in found.find_out] == ["2026-03-31", None]
 
 
 def test_a_facet_is_settled_by_itself() -> None:

@@ -94,9 +94,9 @@ def standing_lines(
         yield f"  {joined(moved.who)} moved {AFTERS[moved.after]}: {shortened(moved.text, EXTRACT)}"
     if outcome.kept:
         yield f"  {joined(outcome.kept)} held otherwise and let it stand"
-    if outcome.find_out:
-        who = ", ".join(word for word in (outcome.find_out.who, outcome.find_out.by) if word)
-        yield f"  to find out{f' ({who})' if who else ''}: {shortened(outcome.find_out.text, EXTRACT)}"
+    for found in outcome.find_out:
+        who = ", ".join(word for word in (found.who, found.by) if word)
+        yield f"  to find out{f' ({who})' if who else ''}: {shortened(found.text, EXTRACT)}"
     silent = in_order(state, unheard(question, facet, outcome))
     if silent:
         yield f"  not heard yet: {joined(silent)} (dissent, moved, keeps)"

@@ -46,7 +46,7 @@ def besides(state: MeetingState) -> tuple[str, ...]:
         lines.append("Why did the levels differ? cause evidence, reading, anchor, time or slip")
     if all_at_low(state.comparison.codebook, state.question, state.facet) and not outcome.reason:
         lines.append(f"{AGAINST} because TEXT keeps the answer.")
-    if outcome.state == "open" and outcome.find_out is None:
+    if outcome.state == "open" and not outcome.find_out:
         lines.append("What would have to be found out? ask WHO WHEN : WHAT")
     away = [
         label for label in unheard(state.question, state.facet, outcome) if label not in state.consensus.meeting.present
@@ -86,12 +86,11 @@ def name_cause(state: MeetingState, action: actions.NameCause, stamp: Stamp) -> 
 def find_out(state: MeetingState, action: actions.FindOut, stamp: Stamp) -> MeetingDone:
     """Say what is to be found out, by whom, by when."""
     name, said = here(state), _who_and_when(state, action.words)
-    replaced = " It replaces the one before." if state.outcome and state.outcome.find_out else ""
     words = ", ".join(said.values())
 
     def finish(after: MeetingState, text: str, at: Stamp) -> MeetingDone:
         event = ToFindOut(**on_facet(after, at), **said, text=text)
-        return record(after, (event,), f"to find out on {name}{f' ({words})' if words else ''}.{replaced}")
+        return record(after, (event,), f"to find out on {name}{f' ({words})' if words else ''}.")
 
     return with_text(state, "what is to be found out", action.text, stamp, finish)
 

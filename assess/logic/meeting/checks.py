@@ -59,7 +59,7 @@ def _of_outcome(
         else:
             message = f"{name} is settled otherwise than {label} holds, who is not here"
             yield Problem("absent", name, message, f"ask {label}, or say at the close that {label} was not there")
-    if outcome.state == "open" and outcome.find_out is None:
+    if outcome.state == "open" and not outcome.find_out:
         yield Problem("no-find-out", name, f"{name} is left open, and nobody finds anything out", "ask WHO WHEN : WHAT")
 
 

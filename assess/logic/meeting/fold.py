@@ -135,7 +135,7 @@ _STEPS: Mapping[type[OnFacet], _Step] = {
     HasMoved: _moved,
     HasKept: _kept,
     Dissented: _dissented,
-    ToFindOut: lambda outcome, event: changed(outcome, find_out=copied(event, FindOut)),
+    ToFindOut: lambda outcome, event: changed(outcome, find_out=(*outcome.find_out, copied(event, FindOut))),
 }
 
 

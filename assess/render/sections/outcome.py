@@ -68,8 +68,7 @@ def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Itera
         yield Fact(f"changed {AFTERS[moved.after]}", f"{', '.join(moved.who)}: {moved.text}")
     if outcome.kept:
         yield Fact("hold otherwise and let it stand", ", ".join(outcome.kept))
-    if outcome.find_out:
-        yield Fact("to find out", to_find_out(outcome.find_out))
+    yield from (Fact("to find out", to_find_out(one)) for one in outcome.find_out)
 
 
 def range_of(words: Words, scale: str, ratings: Mapping[str, ComparedRating | None]) -> str:

@@ -100,5 +100,5 @@ def _since_the_meeting(words: Words) -> Iterable[Fact]:
     for question in words.comparison.questions:
         for facet in question.facets:
             outcome = outcome_of(words, question, facet)
-            if outcome and outcome.find_out:
-                yield Fact(words.facet_title(question, facet), to_find_out(outcome.find_out))
+            for one in outcome.find_out if outcome else ():
+                yield Fact(words.facet_title(question, facet), to_find_out(one))

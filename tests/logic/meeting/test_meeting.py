@@ -134,7 +134,7 @@ def test_somebodys_last_word_counts_and_who_moved_may_still_dissent() -> None:
 def test_words_before_a_decision_leave_the_question_open() -> None:
     found = outcome(moved("A1"), event("find-out", text="The list", who="A1", by="2026-03-31"))
     assert (found.state, found.level, found.as_) == ("open", None, None)
-    assert found.find_out is not None
+    assert [(one.who, one.text) for one in found.find_out] == [("A1", "The list")]
 
 
 def test_leaving_open_takes_the_level_away() -> None:
