@@ -1,6 +1,6 @@
 """The dimensions: an ordinal lane chart for each scale, then the same in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase
 
 from assess.model.base import MAIN
@@ -13,6 +13,7 @@ from assess.render.words import Words
 _SHORT = 3
 """Labels up to this length are their own marks."""
 NO_LEVEL = "no level"
+_KEY = "? after a mark: lowest certainty. Columns are levels in their order, not quantities."
 
 Rated = tuple[ComparedQuestion, ComparedFacet]
 
@@ -33,22 +34,26 @@ def first_chart(words: Words) -> Section:
     return Section(whole.title, whole.blocks[:1])
 
 
-def marks_of(words: Words) -> Mapping[str, str]:
+def marks_of(labels: Sequence[str]) -> Mapping[str, str]:
     """Return one short mark an assessor: the label where all are short, else a letter."""
-    if all(len(label) <= _SHORT for label in words.labels):
-        return {label: label for label in words.labels}
-    return dict(zip(words.labels, ascii_lowercase, strict=False))
+    if all(len(label) <= _SHORT for label in labels):
+        return {label: label for label in labels}
+    return dict(zip(labels, ascii_lowercase, strict=False))
+
+
+def lane_key(marks: Mapping[str, str]) -> str:
+    """Return what a reader has to know of a chart, and whose a mark is where it is no label."""
+    named = ", ".join(f"{mark} = {label}" for label, mark in marks.items() if mark != label)
+    return f"{_KEY} {named}".strip()
 
 
 def _lanes(words: Words, scale: str, rated: Iterable[Rated]) -> Lanes:
     levels = words.book.scales[scale].levels
-    marks = marks_of(words)
-    key = "? after a mark: lowest certainty. Columns are levels in their order, not quantities."
-    named = ", ".join(f"{mark} = {label}" for label, mark in marks.items() if mark != label)
+    marks = marks_of(words.labels)
     return Lanes(
         columns=(*levels.values(), NO_LEVEL),
         rows=tuple(_lane(words, tuple(levels), question, facet, marks) for question, facet in rated),
-        key=f"{key} {named}".strip(),
+        key=lane_key(marks),
         names=tuple(marks.values()),
     )
 

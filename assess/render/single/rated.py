@@ -7,6 +7,7 @@ from assess.logic.handling import TOLD
 from assess.model.assessment import FacetRating
 from assess.model.codebook import CodedQuestion
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section, Table
+from assess.render.single.lanes import lane_charts
 from assess.render.single.strengths import own_items
 from assess.render.single.words import RELEVANCE, SingleWords, carried_from
 from assess.render.words import CHANGES, FIELDS, field_text
@@ -69,7 +70,7 @@ def _judgement(words: SingleWords, question: CodedQuestion) -> Iterator[Fact]:
 
 
 def dimensions(words: SingleWords) -> Section:
-    """Show the dimensions in a table, then what was written about them."""
+    """Show the dimensions as a chart and in a table, then what was written about them."""
     asked = [question for question in words.questions if question.sort == "dimension"]
     if not asked:
         return Section(words.heading("dimensions"), (Paragraph("The instrument asks for none."),))
@@ -78,7 +79,7 @@ def dimensions(words: SingleWords) -> Section:
         Fact(words.title(question), note) for question in asked if (note := words.one.rating(question.id).note)
     )
     in_words: tuple[Block, ...] = (Entry("In words", notes),) if notes else ()
-    return Section(words.heading("dimensions"), (Table(_COLUMNS, rows), *in_words))
+    return Section(words.heading("dimensions"), (*lane_charts(words, asked), Table(_COLUMNS, rows), *in_words))
 
 
 _COLUMNS = ("Question", "Level", "Certainty, and why", "Besides")
