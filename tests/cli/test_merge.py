@@ -118,7 +118,7 @@ def test_the_document_and_the_page_are_written_both_or_neither(
         capsys.readouterr()
         assert main(["merge", *files, "-o", "x.json", "--html", page]) == code
         assert not (tmp_path / "x.json").exists()
-        assert "written: " not in capsys.readouterr().err
+        assert "x.json, for: " not in capsys.readouterr().err
 
 
 def test_a_dash_is_standard_output_and_the_bytes_are_the_document(
