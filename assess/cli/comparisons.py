@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from assess.cli.output import say
 from assess.errors import NotFound
 from assess.logic.compare.narrow import narrow
+from assess.logic.meeting import consensus_of
 from assess.store.documents import (
     LoadedComparison,
-    check_belongs,
     find_consensus,
     load_comparison,
     load_consensus,
     require_coordinators,
 )
+from assess.store.meeting import verify_meeting
 from assess.store.naming import comparison_beside
 
 if TYPE_CHECKING:
@@ -46,13 +47,17 @@ def _about(record: Path) -> Path:
 
 
 def _with_consensus(loaded: LoadedComparison, record: Path | None) -> "Comparison":
-    """Return a comparison with the record that is named or lies beside; a record is about the coordinator's alone."""
+    """Return a comparison with the record that is named or lies beside; a record is about the coordinator's alone.
+
+    Raises IntegrityBroken where it does not say what the log of its meeting, if that lies beside it, says.
+    """
     if record is None:
         found = find_consensus(loaded) if loaded.comparison.reader == "coordinator" else None
     else:
         require_coordinators(loaded)
         found = load_consensus(record)
-        check_belongs(found.consensus, loaded, record)
+    if found:
+        verify_meeting(found, loaded, consensus_of)
     return loaded.comparison.model_copy(update={"consensus": found.consensus}) if found else loaded.comparison
 
 

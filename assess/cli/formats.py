@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from assess.cli.output import envelope, say, show, show_bytes
-from assess.errors import AlreadyThere, UsageRefused
+from assess.errors import UsageRefused
 
 if TYPE_CHECKING:
     from assess.model.comparison import Comparison
@@ -83,13 +83,10 @@ def write_report(data: bytes, out: Path, reader: str) -> None:
 
     Raises AlreadyThere for what is kept by its name or by what it is, StorageFailed.
     """
-    from assess.store.documents import kind_of
     from assess.store.files import write_output
 
     if out == STDOUT:
         show_bytes(data)
         return
-    if out.is_file() and (kind := kind_of(out)) in ("comparison", "consensus", "look"):
-        raise AlreadyThere("would-overwrite", f"{out} is a {kind} and is never overwritten", "choose another")
     write_output(out, data)
     say(f"written: {out}, for: {reader}; it is not encrypted")

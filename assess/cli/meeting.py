@@ -66,12 +66,16 @@ def carry_out(loaded: LoadedComparison, lines: Sequence[str], name: str, at: str
 
 
 def _refuse_closed(log: MeetingLog, loaded: LoadedComparison) -> None:
-    """Raise AlreadyThere where the meeting is closed; a record that a kill kept from being written is written first."""
+    """Raise AlreadyThere where the meeting is closed; a record that a kill kept from being written is written first.
+
+    Raises IntegrityBroken where the record that is there says something else than the log.
+    """
     if closed_in(log.content) is None:
         return
     record = consensus_path(loaded.path)
-    if not record.exists():
-        close_meeting(log, loaded, consensus_of, _closed_already)
+    was_there = record.exists()
+    close_meeting(log, loaded, consensus_of, _closed_already)
+    if not was_there:
         say(f"the record was missing and is written now: {record}")
     hint = f"assess report {loaded.path}; for another meeting, assess merge FILE... -o under another name"
     raise AlreadyThere("closed", f"the meeting about {loaded.path.name} is closed: {record.name}", hint)

@@ -20,6 +20,7 @@ from assess.store.files import write_new
 from assess.store.naming import journal_beside, named_withdrawn
 from assess.store.workspace import Workspace, workspace_or_none
 
+_STDOUT = Path("-")
 _CALL_BACK = "ask its assessor for the seal that stands"
 
 
@@ -107,20 +108,32 @@ def _panel(workspace: Workspace, first: Assessment) -> Panel | None:
     return None
 
 
-def save(comparison: Comparison, out: Path) -> None:
-    """Write the bare document, never over something; `-` is standard output."""
+def save(document: Comparison | None, out: Path | None, shown: Comparison, page: Path | None) -> None:
+    """Write the bare document, never over something, and the report as a page: both or neither; `-` is stdout."""
+    if document and out:
+        _write(document, out)
+    try:
+        if page:
+            _write_page(shown, page)
+    except BaseException:
+        if out and out != _STDOUT:
+            out.unlink(missing_ok=True)
+        raise
+    if document and out and out != _STDOUT:
+        say(f"written: {out}, for: {document.reader}; it is not encrypted")
+
+
+def _write(comparison: Comparison, out: Path) -> None:
     from assess.render.json import render_document
 
     data = render_document(comparison)
-    if out != Path("-"):
-        write_new(out, data)
-        say(f"written: {out}, for: {comparison.reader}; it is not encrypted")
-    else:
+    if out == _STDOUT:
         show_bytes(data)
+    else:
+        write_new(out, data)
 
 
-def save_page(comparison: Comparison, out: Path) -> None:
-    """Write the report as one HTML page; `-` is standard output."""
+def _write_page(comparison: Comparison, out: Path) -> None:
     from assess.cli.formats import Shown, as_bytes, write_report
     from assess.render.report import make_report
 

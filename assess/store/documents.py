@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from assess.errors import DoesNotFit, FileInvalid, IntegrityBroken
+from assess.logic.compare.check import check_comparison, check_consensus
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of
 from assess.logic.shape import shape_problems
@@ -100,7 +101,10 @@ def load_comparison(path: Path) -> LoadedComparison:
     file); IntegrityBroken (`altered`).
     """
     data = read_bytes(path, MAX_BYTES)
-    return LoadedComparison(_parsed(Comparison, data, path), digest_bytes(data), path)
+    found = _parsed(Comparison, data, path)
+    if problems := check_comparison(found):
+        raise _invalid("comparison", path, problems)
+    return LoadedComparison(found, digest_bytes(data), path)
 
 
 def load_consensus(path: Path) -> LoadedConsensus:
@@ -133,11 +137,16 @@ def find_consensus(loaded: LoadedComparison) -> LoadedConsensus | None:
 
 
 def check_belongs(consensus: Consensus, loaded: LoadedComparison, path: Path) -> None:
-    """Raise DoesNotFit `other-comparison` where what was read from `path` is not about exactly this comparison."""
+    """Raise DoesNotFit `other-comparison` where what was read from `path` is not about exactly this comparison.
+
+    Raises FileInvalid where it names what the comparison does not hold.
+    """
     one, other = consensus, loaded.comparison
     about = (one.case, one.occasion, one.instrument, one.fictional)
     if one.comparison != loaded.digest or about != (other.case, other.occasion, other.instrument, other.fictional):
         raise other_comparison(path, loaded)
+    if problems := check_consensus(one, other):
+        raise _invalid("consensus", path, problems)
 
 
 def other_comparison(path: Path, loaded: LoadedComparison) -> DoesNotFit:

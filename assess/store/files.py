@@ -24,6 +24,8 @@ KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
+_KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
+_START = 1024
 KEPT_NAMES = re.compile(
     r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
 )
@@ -234,10 +236,8 @@ def write_output(path: Path, data: bytes) -> None:
     A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and _is_kept(target):
-        raise AlreadyThere(
-            "would-overwrite", f"{path} is a record of a case and is never overwritten", "choose another"
-        )
+    if target.exists() and (what := _kept_as(target)):
+        raise AlreadyThere("would-overwrite", f"{path} is a {what} and is never overwritten", "choose another")
     if target.is_dir():
         raise AlreadyThere("is-a-folder", f"{path} is a folder", "name a file in it")
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
@@ -246,9 +246,12 @@ def write_output(path: Path, data: bytes) -> None:
         write_over(target, data)
 
 
-def _is_kept(path: Path) -> bool:
-    """Tell whether a name is that of something a workspace keeps."""
-    return path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name) is not None
+def _kept_as(path: Path) -> str | None:
+    """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
+    if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
+        return "record of a case"
+    found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
+    return found[1].decode("ascii") if found else None
 
 
 def _write_into(device: Path, data: bytes) -> None:

@@ -153,10 +153,10 @@ def _document(
     try:
         made = consensus_of(events, loaded.comparison).model_copy(update={"log": head})
         found = parse_consensus(dump_document(made), path)
+        check_belongs(found.consensus, loaded, path)
     except (FileInvalid, IntegrityBroken, KeyError, IndexError, AttributeError, TypeError, ValueError):
         message = f"the events of {meeting_path(loaded.path).name} do not make a record of a meeting"
         raise IntegrityBroken("log-senseless", message) from None
-    check_belongs(found.consensus, loaded, path)
     return found.consensus
 
 

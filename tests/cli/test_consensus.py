@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.main import main
 from assess.logic.documents import dump_document
 from assess.logic.meeting import consensus_of
 from assess.store.documents import load_comparison, load_consensus
@@ -124,3 +125,19 @@ def test_every_output_is_ascii_where_the_case_is(folder: Path) -> None:
     assert done.stdout.isascii()
     assert "\x1b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_a_record_that_says_something_else_than_its_log_is_not_shown(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    consensus(folder, "comparison.json", typed=f"{WHO}close : No time.\nclose\n")
+    monkeypatch.chdir(folder)
+    record = Path("comparison.consensus.json")
+    assert main(["report", str(record.absolute())]) == 0
+    record.write_bytes(record.read_bytes().replace(b"No time.", b"All done"))
+    altered = record.read_bytes()
+    for words in (("report", "./comparison.json"), ("report", f"./{record}"), ("consensus", "comparison.json")):
+        capsys.readouterr()
+        assert main(list(words)) == 8
+        assert "does not say what comparison.meeting beside it says" in capsys.readouterr().err
+    assert record.read_bytes() == altered

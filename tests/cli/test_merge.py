@@ -111,6 +111,16 @@ def test_nothing_is_written_over(files: list[str], tmp_path: Path, capsys: pytes
     assert capsys.readouterr().out == ""
 
 
+def test_the_document_and_the_page_are_written_both_or_neither(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for page, code in (("no/page.html", 9), ("x.json", 7), (files[0], 7), (".", 7)):
+        capsys.readouterr()
+        assert main(["merge", *files, "-o", "x.json", "--html", page]) == code
+        assert not (tmp_path / "x.json").exists()
+        assert "x.json, for: " not in capsys.readouterr().err
+
+
 def test_a_dash_is_standard_output_and_the_bytes_are_the_document(
     files: list[str], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

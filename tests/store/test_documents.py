@@ -8,7 +8,7 @@ import pytest
 from assess.errors import AssessError, DoesNotFit, FileInvalid, IntegrityBroken, NotFound
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import dump_document
-from assess.store.documents import find_consensus, kind_of, load_comparison, load_consensus
+from assess.store.documents import check_belongs, find_consensus, kind_of, load_comparison, load_consensus
 from assess.store.meeting import close_meeting
 from tests.store.journals import written as written_journal
 from tests.store.meetings import SIX, begun, compared, consensus_of, noon
@@ -136,3 +136,20 @@ def test_a_record_of_another_case_does_not_belong(tmp_path: Path, change: dict[s
     path.write_bytes(dump_document(load_consensus(path).consensus.model_copy(update=change)))
     with pytest.raises(DoesNotFit):
         find_consensus(load_comparison(tmp_path / "c.json"))
+
+
+def test_what_a_comparison_does_not_hold_is_refused_where_it_is_named(tmp_path: Path) -> None:
+    comparison = compared(tmp_path).comparison
+    rules = comparison.codebook.model_copy(update={"scales": {}})
+    (tmp_path / "c.json").write_bytes(dump_document(comparison.model_copy(update={"codebook": rules})))
+    with pytest.raises(FileInvalid) as refused:
+        load_comparison(tmp_path / "c.json")
+    assert {one.code for one in refused.value.problems} == {"unknown-name"}
+    assert {one.file for one in refused.value.problems} == {str(tmp_path / "c.json")}
+
+
+def test_a_record_that_names_what_its_comparison_does_not_hold_is_refused(tmp_path: Path) -> None:
+    record = load_consensus(record_in(tmp_path)).consensus
+    other = record.model_copy(update={"unreached": ("nothing",)})
+    with pytest.raises(FileInvalid, match="cannot be read as a consensus"):
+        check_belongs(other, load_comparison(tmp_path / "c.json"), tmp_path / "c.consensus.json")

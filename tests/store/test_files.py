@@ -188,3 +188,14 @@ def test_a_file_never_takes_the_name_of_another(tmp_path: Path) -> None:
     with pytest.raises(AlreadyThere):
         rename_new(tmp_path / "a", tmp_path / "b")
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"kept", b"mine"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
+@pytest.mark.parametrize("kind", ["comparison", "consensus", "look"])
+def test_a_result_is_never_written_over_a_document_whatever_that_is_called(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "any").write_text(f'{{\n "format": "assess.{kind}/0"')
+    (tmp_path / "link").symlink_to("any")
+    for name in ("any", "link"):
+        with pytest.raises(AlreadyThere, match=f"is a {kind} and is never overwritten"):
+            write_output(tmp_path / name, b"lost")
+    assert b"lost" not in (tmp_path / "any").read_bytes()

@@ -47,17 +47,15 @@ def merge(  # noqa: PLR0913, PLR0917 - each is an option of the command
     exit_code: ExitCode = False,
 ) -> None:
     """Open the files, lay them side by side, show the report."""
-    from assess.cli.merging import Merging, save, save_page
+    from assess.cli.merging import Merging, save
 
     if [as_json, out == Path("-"), page == Path("-")].count(True) > 1:
         message = "two results ask for standard output (-o -, --html -, --json)"
         raise UsageRefused("two-results", message, "leave one of them away")
     merging = Merging(files)
     comparison = merging.comparison(reader or "board")
-    if out is not None:
-        save(merging.comparison(reader or "coordinator"), out)
-    if page is not None:
-        save_page(comparison, page)
+    document = merging.comparison(reader or "coordinator") if out else None
+    save(document, out, comparison, page)
     code = DIFFER if exit_code and _differ(comparison) else 0
     if as_json:
         from assess.render.json import plain_data
