@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.logic.compare import compare
+from assess.logic.compare.check import check_comparison
 from assess.logic.compare.critical import critical_items
 from assess.logic.compare.narrow import narrow
 from assess.logic.documents import dump_document, read_document
@@ -55,6 +56,12 @@ def test_the_order_of_the_files_changes_no_byte(case: Case) -> None:
 def test_up_to_twelve_are_read_back_as_they_were_written(case: Case) -> None:
     made = whole(case)
     assert read_document(Comparison, dump_document(made)) == made
+
+
+@SOME
+@given(cases(), st.sampled_from(READERS))
+def test_whatever_is_laid_side_by_side_holds_together(case: Case, reader: Reader) -> None:
+    assert check_comparison(whole(case, reader)) == ()
 
 
 @SOME
