@@ -201,3 +201,10 @@ def test_a_facet_is_settled_by_itself() -> None:
     (found,) = done.state.consensus.questions
     assert (found.facet, found.level, found.as_) == ("by", "O", "otherwise")
     assert done.recorded == "X1 (Through whom) settled: Own choice, low certainty; otherwise than anybody rated."
+
+
+@pytest.mark.parametrize("script", ["settle 2 m :\nk", "open :", "open"])
+def test_a_result_without_its_reason_is_kept_and_the_reason_asked_for(script: str) -> None:
+    wanted = "No reason is written down yet: because TEXT says why."
+    assert wanted in shown(last(script))
+    assert wanted not in shown(last(script.replace(":", "").replace(" m", " m : So.").replace("open", "open : So.")))

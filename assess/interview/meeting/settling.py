@@ -42,6 +42,8 @@ def besides(state: MeetingState) -> tuple[str, ...]:
     lines = []
     if outcome.as_ == "otherwise" and not outcome.reason:
         lines.append("Nobody rated it so: because TEXT says why.")
+    elif levels_differ(state.facet) and not outcome.reason:
+        lines.append("No reason is written down yet: because TEXT says why.")
     if levels_differ(state.facet) and outcome.cause is None:
         lines.append("Why did the levels differ? cause evidence, reading, anchor, time or slip")
     if all_at_low(state.comparison.codebook, state.question, state.facet) and not outcome.reason:
