@@ -56,7 +56,7 @@ def sealed_fact(words: Words, question: ComparedQuestion, facet: ComparedFacet) 
     return Fact("sealed", said)
 
 
-def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
+def settled_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
     """Give what was settled or left open, why, what changed after what, and what is to be found out."""
     how = _AS[outcome.as_] if outcome.as_ else ""
     yield Fact("meeting", f"{_settled(words, outcome, words.rating(facet.scale, _rating(words, outcome)))}{how}")
@@ -68,6 +68,12 @@ def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Itera
         yield Fact(f"changed {AFTERS[moved.after]}", f"{', '.join(moved.who)}: {moved.text}")
     if outcome.kept:
         yield Fact("hold otherwise and let it stand", ", ".join(outcome.kept))
+    # Loaded here, as a comparison that nobody has met about needs none of it.
+    from assess.logic.meeting.checks import unheard
+
+    # Without this line a reader would take silence for consent.
+    if silent := unheard(question, facet, outcome):
+        yield Fact("hold otherwise, nothing recorded", ", ".join(silent))
     if outcome.find_out:
         yield Fact("to find out", to_find_out(outcome.find_out))
 

@@ -45,7 +45,7 @@ def outcome_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet
     return (
         *dissent_facts(words, facet, outcome),
         sealed_fact(words, question, facet),
-        *settled_facts(words, facet, outcome),
+        *settled_facts(words, question, facet, outcome),
     )
 
 
