@@ -68,8 +68,7 @@ def settled_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet
         yield Fact(f"changed {AFTERS[moved.after]}", f"{', '.join(moved.who)}: {moved.text}")
     if outcome.kept:
         yield Fact("hold otherwise and let it stand", ", ".join(outcome.kept))
-    # Loaded here, as a comparison that nobody has met about needs none of it.
-    from assess.logic.meeting.checks import unheard
+    from assess.logic.meeting.checks import unheard  # noqa: PLC0415 - a comparison before its meeting needs none of it
 
     # Without this line a reader would take silence for consent.
     if silent := unheard(question, facet, outcome):
