@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from assess.cli.output import say, show_bytes
+from assess.cli.output import say, say_hint, show_bytes
 from assess.errors import DoesNotFit
 from assess.logic.compare import compare
 from assess.logic.compare.second_look import pair
@@ -121,6 +121,8 @@ def save(document: Comparison | None, out: Path | None, shown: Comparison, page:
         raise
     if document and out and out != _STDOUT:
         say(f"written: {out}, for: {document.reader}; it is not encrypted")
+        if document.reader == "coordinator":
+            say_hint(f"assess look {out} --for LABEL for a second look; assess consensus {out} for the meeting")
 
 
 def _write(comparison: Comparison, out: Path) -> None:

@@ -86,7 +86,8 @@ class Outcome(Part):
 class Consensus(Part):
     """What a meeting recorded about one comparison, which it names by the digest of the coordinator's document.
 
-    `unreached` are the questions of the agenda that the meeting did not come to; `incomplete` says why.
+    `unreached` are the questions of the agenda that the meeting did not come to, or not to every facet of; `incomplete`
+    says why.
     """
 
     format: Literal["assess.consensus/0"] = "assess.consensus/0"

@@ -58,6 +58,7 @@ COLUMNS = (
     "consensus_level",
     "consensus_level_label",
     "consensus_missing",
+    "consensus_dissent",
 )
 UNANSWERED, ELSEWHERE = "unanswered", "not-put"
 # What makes a spreadsheet run a cell, in wide forms too.
@@ -90,7 +91,7 @@ def _compared(comparison: Comparison) -> Iterator[Row]:
     roles = {one.label: one.role for one in comparison.assessors}
     for question in comparison.questions:
         for facet in question.facets:
-            outcome = words.outcome(facet.scale, settled.get((question.question, facet.facet)))
+            outcome = settled.get((question.question, facet.facet))
             for label in in_order(roles):
                 relevance = question.relevance.given.get(label) if question.relevance else None
                 yield {
@@ -101,7 +102,7 @@ def _compared(comparison: Comparison) -> Iterator[Row]:
                     **words.rating(facet.scale, facet.ratings.get(label)),
                     "relevance": relevance,
                     **words.second(facet, question, label),
-                    **outcome,
+                    **words.outcome(facet.scale, outcome, label),
                 }
 
 
@@ -187,8 +188,8 @@ class _Labels:
             return {}
         return {f"second_{name}": cell for name, cell in now.items()}
 
-    def outcome(self, scale: str, outcome: Outcome | None) -> Row:
-        """Return the cells of what the meeting recorded about a facet."""
+    def outcome(self, scale: str, outcome: Outcome | None, label: str) -> Row:
+        """Return the cells of what the meeting recorded about a facet, and whether this assessor dissents."""
         if outcome is None:
             return {}
         return {
@@ -196,6 +197,7 @@ class _Labels:
             "consensus_level": outcome.level,
             "consensus_level_label": self._level(scale, outcome.level),
             "consensus_missing": outcome.missing,
+            "consensus_dissent": "yes" if any(one.of == label for one in outcome.dissent) else None,
         }
 
     def _level(self, scale: str, code: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assess.interview.meeting.attending import asking_who
 from tests.interview.meetings import (
     begun,
     last,
@@ -25,6 +26,19 @@ def test_who_is_there_may_be_said_in_any_spelling_of_a_label() -> None:
     assert (meeting.date, meeting.present, meeting.order) == ("2026-03-13", ("A1", "A3", "K1"), ("A3", "A1"))
 
 
+def test_what_is_asked_at_the_beginning_may_be_answered_with_its_command_in_front() -> None:
+    state = played("date 2026-03-13\npresent A1 A3 K1\norder A3 A1", asking_who(opened(), "2026-03-12"))
+    meeting = state.consensus.meeting
+    assert (meeting.date, meeting.present, meeting.order) == ("2026-03-13", ("A1", "A3", "K1"), ("A3", "A1"))
+    assert state.asking == ()
+
+
+@pytest.mark.parametrize("line", ["settle 2 m", "settle 2 m without a colon", "dissent", "help", "close"])
+def test_a_command_is_nobody_who_is_there_not_even_with_a_slip_in_it(line: str) -> None:
+    asked = played("", asking_who(opened(), "2026-03-12"))
+    assert "that is a command, and who is there is asked for" in refusal(line, asked)
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -37,6 +51,7 @@ def test_who_is_there_may_be_said_in_any_spelling_of_a_label() -> None:
         ("settle 9", "D3 has no level 9 | its levels: 1 Not evident, 2 Some, 3 Clear, 4 Driving"),
         ("settle 2 x", "there is no certainty x | l low, m moderate, h high"),
         ("settle Some", "a level goes by its number"),
+        ("settle 2 m as A1 saw it", "behind the level stands its certainty, then a colon and the reason"),
         ("settle none whim", "there is no reason whim"),
         ("because So.", "D3 is neither settled nor left open"),
         ("cause majority", "there is no cause majority"),
@@ -110,7 +125,7 @@ def test_who_holds_otherwise_is_asked_in_the_speaking_order() -> None:
 
 def test_a_voice_left_open_is_asked_again_and_only_it() -> None:
     state = played("settle 3\nk\n\na No.")
-    assert "D3 is settled otherwise than A3 holds, who was not asked" in shown(last("review", state))
+    assert "D3 is settled otherwise than A3 holds, who was not heard" in shown(last("review", state))
     again = last("settle 3", state)
     assert again.recorded == ""
     assert "It stands so already." in shown(again)
@@ -187,3 +202,10 @@ def test_a_facet_is_settled_by_itself() -> None:
     (found,) = done.state.consensus.questions
     assert (found.facet, found.level, found.as_) == ("by", "O", "otherwise")
     assert done.recorded == "X1 (Through whom) settled: Own choice, low certainty; otherwise than anybody rated."
+
+
+@pytest.mark.parametrize("script", ["settle 2 m :\nk", "open :", "open"])
+def test_a_result_without_its_reason_is_kept_and_the_reason_asked_for(script: str) -> None:
+    wanted = "No reason is written down yet: because TEXT says why."
+    assert wanted in shown(last(script))
+    assert wanted not in shown(last(script.replace(":", "").replace(" m", " m : So.").replace("open", "open : So.")))

@@ -101,7 +101,7 @@ def test_a_record_of_nothing_and_of_nobody_says_so() -> None:
     assert dict(entries(found.blocks)[""]) == {
         "meeting": "2026-03-12",
         "present": "not recorded",
-        "not reached": "X1 Engagement and disengagement",
+        "not reached, or not in every part": "X1 Engagement and disengagement",
         "why not all of it": "not recorded",
     }
 
@@ -219,3 +219,13 @@ def test_no_view_yet_is_said_and_no_empty_signature(reader: Reader, title: str) 
     shown = make_report(after(reader).model_copy(update={"addenda": ()}))
     assert "can" in str(section(shown, title).blocks[0])
     assert "Countersigned" not in [one.title for one in shown.sections]
+
+
+@pytest.mark.parametrize("reader", ["meeting", "board", "person"])
+def test_who_holds_otherwise_and_was_not_heard_is_named_for_silence_is_no_consent(reader: Reader) -> None:
+    told = CONSENSUS.questions[0].model_copy(update={"dissent": (), "kept": (), "moved": ()})
+    record = CONSENSUS.model_copy(update={"questions": (told,)})
+    report = make_report(after(reader).model_copy(update={"consensus": record}))
+    text = " ".join(render_text(report).split())
+    assert "hold otherwise, nothing recorded: A1" in text
+    assert "hold otherwise, nothing recorded" not in words_of(after(reader))

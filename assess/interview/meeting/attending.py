@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assess.interview.meeting import actions
-from assess.interview.meeting.grammar import parse_meeting_line
+from assess.interview.meeting.grammar import is_command_word, parse_meeting_line
 from assess.interview.meeting.naming import as_listed, assessors_named, day_named, people_named
 from assess.interview.meeting.page import arrival
 from assess.interview.meeting.state import MeetingDone, MeetingState, Pending, keep
@@ -67,9 +67,17 @@ def refuse_a_command(line: str, what: str) -> None:
     try:
         parse_meeting_line(line)
     except Refused:
-        return
+        # A command with a slip in it is still no answer: its words would be taken for people who are there.
+        if not is_command_word(line.split(maxsplit=1)[0]):
+            return
     if line.strip():
         raise Refused(f"that is a command, and {what} is asked for", "Ctrl-C leaves the question")
+
+
+def _without_command(line: str, word: str) -> str:
+    """Return the answer where its command is typed in front of it, as the page on the meeting shows it."""
+    first, _, rest = line.strip().partition(" ")
+    return rest.strip() if first.lower() == word and rest.strip() else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ class _Day(_Asked):
 
     def answer(self, state: MeetingState, line: str, stamp: Stamp) -> MeetingDone:
         """Record the day, today on an empty line."""
+        line = _without_command(line, self.prompt)
         refuse_a_command(line, self.unfinished)
         event = Attended(at=stamp.now, date=day_named(line.strip() or self.today))
         done = keep(state, (event,), f"the meeting is on {event.date}.")
@@ -115,6 +124,7 @@ class _Present(_Asked):
 
     def answer(self, state: MeetingState, line: str, stamp: Stamp) -> MeetingDone:
         """Record who is there."""
+        line = _without_command(line, self.prompt)
         refuse_a_command(line, self.unfinished)
         words = line.replace(",", " ").split()
         if not words:
@@ -138,6 +148,7 @@ class _Order(_Asked):
 
     def answer(self, state: MeetingState, line: str, stamp: Stamp) -> MeetingDone:
         """Record the order, the one that was shown on an empty line."""
+        line = _without_command(line, self.prompt)
         refuse_a_command(line, self.unfinished)
         words = tuple(line.replace(",", " ").split()) or self.at.order
         return self.later(say_order(state, actions.SayOrder(words), stamp), state)

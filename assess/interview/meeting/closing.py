@@ -10,8 +10,9 @@ from assess.interview.meeting.page import entry_of, in_order, is_covered, settle
 from assess.interview.meeting.state import MeetingDone, MeetingState, keep, show
 from assess.interview.state import Refused, Stamp, checked_text, echoed
 from assess.interview.words import lowered
+from assess.logic.held import unheard
 from assess.logic.meeting import check_meeting
-from assess.logic.meeting.checks import outcome_at, unheard
+from assess.logic.meeting.checks import outcome_at
 from assess.model.comparison import ComparedQuestion
 from assess.model.meeting import Closed
 from assess.model.problem import Problem

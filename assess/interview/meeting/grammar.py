@@ -38,6 +38,11 @@ def parse_meeting_line(line: str) -> Action:
     return command_in(COMMANDS, ALIASES, word).parse(rest)
 
 
+def is_command_word(word: str) -> bool:
+    """Return whether this is a command by its full name, whatever follows it."""
+    return word.lower() in COMMANDS
+
+
 def _before_colon(rest: str) -> tuple[str, str | None]:
     """Return what stands before the first colon, and the text after it where there is one."""
     if ":" not in rest:
@@ -54,6 +59,8 @@ def _answered(words: list[str], usage: str) -> Answered:
         return Answered(missing=words[1])
     if _NUMBER.fullmatch(words[0]) and len(words) <= 2:  # noqa: PLR2004 - a number and its certainty
         return Answered(int(words[0]), certainty=words[1] if len(words) > 1 else None)
+    if _NUMBER.fullmatch(words[0]):
+        raise Refused("behind the level stands its certainty, then a colon and the reason", f"type it as: {usage}")
     raise Refused("this names no level: a level goes by its number", f"type it as: {usage}")
 
 

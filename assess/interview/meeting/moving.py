@@ -11,8 +11,8 @@ from assess.interview.state import Place, Refused, Stamp
 from assess.interview.words import joined
 from assess.logic.fold.meeting import MEETING
 from assess.logic.fold.standing import standing, to_redo, to_undo, transaction
-from assess.logic.meeting.checks import name_of, outcome_at, unheard
-from assess.logic.meeting.held import facet_of, stops
+from assess.logic.held import facet_of, stops, unheard
+from assess.logic.meeting.checks import name_of, outcome_at
 from assess.model.comparison import ComparedQuestion, Comparison
 from assess.model.event import Undone
 from assess.model.meeting import MeetingEvent, OnFacet

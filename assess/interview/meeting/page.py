@@ -6,8 +6,7 @@ from assess.interview.meeting.naming import certainty_words, level_words
 from assess.interview.meeting.state import MeetingState
 from assess.interview.words import joined
 from assess.logic.causes import AFTERS, CAUSES
-from assess.logic.meeting.checks import unheard
-from assess.logic.meeting.held import all_at_low, held_by
+from assess.logic.held import all_at_low, held_by, unheard
 from assess.logic.text import shortened
 from assess.model.comparison import AgendaEntry, ComparedFacet, ComparedQuestion, ComparedRating
 from assess.model.consensus import Outcome

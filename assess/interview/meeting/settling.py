@@ -12,8 +12,7 @@ from assess.interview.meeting.writing import with_text
 from assess.interview.state import Refused, Stamp, checked_text
 from assess.interview.words import lowered
 from assess.logic.causes import CAUSES
-from assess.logic.meeting.checks import unheard
-from assess.logic.meeting.held import all_at_low, levels_differ
+from assess.logic.held import all_at_low, levels_differ, unheard
 from assess.model.meeting import Caused, LeftOpen, MeetingEvent, Reasoned, Settled, ToFindOut
 
 
@@ -42,6 +41,8 @@ def besides(state: MeetingState) -> tuple[str, ...]:
     lines = []
     if outcome.as_ == "otherwise" and not outcome.reason:
         lines.append("Nobody rated it so: because TEXT says why.")
+    elif levels_differ(state.facet) and not outcome.reason:
+        lines.append("No reason is written down yet: because TEXT says why.")
     if levels_differ(state.facet) and outcome.cause is None:
         lines.append("Why did the levels differ? cause evidence, reading, anchor, time or slip")
     if all_at_low(state.comparison.codebook, state.question, state.facet) and not outcome.reason:

@@ -12,8 +12,8 @@ from assess.interview.meeting.state import MeetingDone, MeetingState, record, sh
 from assess.interview.meeting.writing import with_text
 from assess.interview.state import Refused, Stamp, echoed
 from assess.interview.words import joined
-from assess.logic.meeting.checks import name_of, unheard
-from assess.logic.meeting.held import held_by
+from assess.logic.held import held_by, unheard
+from assess.logic.meeting.checks import name_of
 from assess.model.consensus import After
 from assess.model.meeting import Dissented, HasKept, HasMoved
 

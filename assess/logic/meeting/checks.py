@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assess.logic.meeting.held import all_at_low, held_by, holds_otherwise, levels_differ, stops
+from assess.logic.held import all_at_low, levels_differ, stops, unheard
 from assess.model.comparison import ComparedFacet, ComparedQuestion, Comparison
 from assess.model.consensus import Consensus, Outcome
 from assess.model.problem import Problem
@@ -55,7 +55,7 @@ def _of_outcome(
     for label in unheard(question, facet, outcome):
         if label in consensus.meeting.present:
             hint = f"dissent {label}, moved {label} or keeps {label}"
-            yield Problem("not-asked", name, f"{name} is settled otherwise than {label} holds, who was not asked", hint)
+            yield Problem("not-asked", name, f"{name} is settled otherwise than {label} holds, who was not heard", hint)
         else:
             message = f"{name} is settled otherwise than {label} holds, who is not here"
             yield Problem("absent", name, message, f"ask {label}, or say at the close that {label} was not there")
@@ -66,22 +66,6 @@ def _of_outcome(
 def outcome_at(consensus: Consensus, question: str, facet: str) -> Outcome | None:
     """Return what was recorded about one facet."""
     return next((one for one in consensus.outcomes(question) if one.facet == facet), None)
-
-
-def unheard(question: ComparedQuestion, facet: ComparedFacet, outcome: Outcome) -> tuple[str, ...]:
-    """Return who holds otherwise than was settled, and has neither moved nor kept nor dissented."""
-    if outcome.state == "open":
-        return ()
-    heard = {
-        *outcome.kept,
-        *(one.of for one in outcome.dissent),
-        *(label for one in outcome.moved for label in one.who),
-    }
-    return tuple(
-        label
-        for label in facet.ratings
-        if label not in heard and holds_otherwise(outcome, held_by(question, facet, label))
-    )
 
 
 def name_of(comparison: Comparison, question: ComparedQuestion, facet: ComparedFacet) -> str:

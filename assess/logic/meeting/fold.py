@@ -5,7 +5,7 @@ from typing import Any
 
 from assess.logic.fold.parts import changed, copied
 from assess.logic.fold.standing import standing
-from assess.logic.meeting.held import facet_of, is_as_rated, speaking_order
+from assess.logic.held import facet_of, is_as_rated, speaking_order, stops
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus, Dissent, FindOut, Meeting, Moved, Outcome
 from assess.model.meeting import (
@@ -39,14 +39,18 @@ def consensus_of(log: MeetingLog, comparison: Comparison) -> Consensus:
         raise TypeError(message)
     events = [event for event, stands in zip(log, standing(log), strict=True) if stands]
     outcomes = _in_order(_outcomes(event for event in events if isinstance(event, OnFacet)), comparison)
-    reached = {outcome.question for outcome in outcomes}
+    reached = {(outcome.question, outcome.facet) for outcome in outcomes}
     discussed = dict.fromkeys(name for entry in comparison.agenda for name in entry.questions)
     return copied(
         opened,
         Consensus,
         meeting=_meeting(opened, events, comparison),
         questions=tuple(_compared(outcome, comparison) for outcome in outcomes),
-        unreached=tuple(name for name in discussed if name not in reached),
+        unreached=tuple(
+            name
+            for name in discussed
+            if (one := comparison.question(name)) and any((name, facet) not in reached for facet in stops(one))
+        ),
         **_closing(events),
     )
 

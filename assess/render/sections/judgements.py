@@ -48,7 +48,7 @@ def _judgement(words: Words, question: ComparedQuestion) -> Iterator[Fact]:
         yield Fact(f"together, {name}" if name else "together", _together(words, question, facet))
     yield from (Fact("look again", text) for text in _look_again(words, question))
     for facet, outcome in recorded:
-        yield from settled_facts(words, facet, outcome)
+        yield from settled_facts(words, question, facet, outcome)
 
 
 def fewest_first(words: Words, facet: ComparedFacet) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assess.logic.causes import AFTERS, CAUSES
+from assess.logic.held import unheard
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating
 from assess.model.consensus import As, Dissent, FindOut, Outcome
 from assess.render.blocks import Fact
@@ -56,7 +57,7 @@ def sealed_fact(words: Words, question: ComparedQuestion, facet: ComparedFacet) 
     return Fact("sealed", said)
 
 
-def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
+def settled_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet, outcome: Outcome) -> Iterator[Fact]:
     """Give what was settled or left open, why, what changed after what, and what is to be found out."""
     how = _AS[outcome.as_] if outcome.as_ else ""
     yield Fact("meeting", f"{_settled(words, outcome, words.rating(facet.scale, _rating(words, outcome)))}{how}")
@@ -68,6 +69,9 @@ def settled_facts(words: Words, facet: ComparedFacet, outcome: Outcome) -> Itera
         yield Fact(f"changed {AFTERS[moved.after]}", f"{', '.join(moved.who)}: {moved.text}")
     if outcome.kept:
         yield Fact("hold otherwise and let it stand", ", ".join(outcome.kept))
+    # Without this line a reader would take silence for consent.
+    if silent := unheard(question, facet, outcome):
+        yield Fact("hold otherwise, nothing recorded", ", ".join(silent))
     yield from (Fact("to find out", to_find_out(one)) for one in outcome.find_out)
 
 

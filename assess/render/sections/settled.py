@@ -45,7 +45,7 @@ def outcome_facts(words: Words, question: ComparedQuestion, facet: ComparedFacet
     return (
         *dissent_facts(words, facet, outcome),
         sealed_fact(words, question, facet),
-        *settled_facts(words, facet, outcome),
+        *settled_facts(words, question, facet, outcome),
     )
 
 
@@ -65,7 +65,7 @@ def _meeting(words: Words, consensus: Consensus) -> Iterator[Fact]:
     if consensus.meeting.order:
         yield Fact("spoke in this order", ", ".join(consensus.meeting.order))
     if consensus.unreached:
-        yield Fact("not reached", "; ".join(map(words.name, consensus.unreached)))
+        yield Fact("not reached, or not in every part", "; ".join(map(words.name, consensus.unreached)))
     if consensus.incomplete:
         yield Fact("why not all of it", consensus.incomplete)
     elif consensus.unreached:

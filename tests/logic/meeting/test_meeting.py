@@ -11,9 +11,9 @@ from assess.logic.compare import compare
 from assess.logic.documents import dump_document, read_document
 from assess.logic.fold.meeting import MEETING
 from assess.logic.fold.standing import to_redo, to_undo
+from assess.logic.held import stops
 from assess.logic.meeting import check_meeting, consensus_of, speaking_order
 from assess.logic.meeting.checks import outcome_at
-from assess.logic.meeting.held import stops
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus, Outcome
 from assess.model.meeting import MeetingEvent
@@ -101,6 +101,16 @@ def test_what_the_agenda_names_and_nobody_came_to_is_unreached() -> None:
     names = [name for entry in COMPARISON.agenda for name in entry.questions]
     assert consensus().unreached == tuple(names)
     assert consensus(event("left-open", question=names[0])).unreached == tuple(names[1:])
+
+
+def test_a_question_is_reached_once_every_part_of_it_that_is_apart_was_come_to() -> None:
+    engagement = COMPARISON.question("disengagement")
+    assert engagement
+    parts = stops(engagement)
+    assert len(parts) > 1
+    said = [event("left-open", question="disengagement", facet=facet) for facet in parts]
+    assert "disengagement" in consensus(*said[:-1]).unreached
+    assert "disengagement" not in consensus(*said).unreached
 
 
 def test_settling_at_another_level_asks_anew_and_a_dissent_at_it_is_one_no_more() -> None:

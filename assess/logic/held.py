@@ -5,6 +5,7 @@ from typing import Protocol
 
 from assess.model.codebook import Codebook
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating, Comparison
+from assess.model.consensus import Outcome
 
 _APART = frozenset({"one-step", "apart", "opposite", "differ"})
 
@@ -49,6 +50,22 @@ def _is_same(answer: Answer, rating: ComparedRating) -> bool:
 def holds_otherwise(answer: Answer, rating: ComparedRating | None) -> bool:
     """Tell whether `rating` is another level than the answer; who holds none is not asked, and may dissent."""
     return rating is not None and rating.level is not None and not _is_same(answer, rating)
+
+
+def unheard(question: ComparedQuestion, facet: ComparedFacet, outcome: Outcome) -> tuple[str, ...]:
+    """Return who holds otherwise than was settled, and has neither moved nor kept nor dissented."""
+    if outcome.state == "open":
+        return ()
+    heard = {
+        *outcome.kept,
+        *(one.of for one in outcome.dissent),
+        *(label for one in outcome.moved for label in one.who),
+    }
+    return tuple(
+        label
+        for label in facet.ratings
+        if label not in heard and holds_otherwise(outcome, held_by(question, facet, label))
+    )
 
 
 def levels_differ(facet: ComparedFacet) -> bool:
