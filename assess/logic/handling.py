@@ -8,6 +8,8 @@ from assess.model.codebook import CodedQuestion
 from assess.model.comparison import Reader
 from assess.model.source import Handling, Named, Register, SameAs, Source
 
+IN_THE_MEETING: frozenset[Reader] = frozenset({"coordinator", "meeting"})
+"""The readers who sit in the meeting, or prepare it."""
 TOLD = "told-"
 """How the fields begin that say who was told of a level that cannot wait; every reader needs to know that."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assess.errors import DoesNotFit
-from assess.logic.handling import may_know, numbered_anew, seen_by, silenced
+from assess.logic.handling import IN_THE_MEETING, may_know, numbered_anew, seen_by, silenced
 from assess.logic.think_again import HANDLING, checks_firing
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment, Rating, Weighed
@@ -21,7 +21,6 @@ STAY_AWAY = "stay-away"
 EXPECTATION = "expectation"
 """The text of the preparation in which assessors write what they expect to conclude."""
 _CHECK = "check-"
-_MEETS: frozenset[Reader] = frozenset({"coordinator", "meeting"})
 # Without a panel nobody can tell who sits in the meeting: somebody without a name is never named by a source.
 _SOMEBODY_ELSE = ""
 
@@ -94,7 +93,7 @@ def _seal(found: Material) -> SealedAs | None:
 def _without_traces(whole: Assessment, seen: Assessment, reader: Reader) -> Assessment:
     """Return what is seen without how it was worked on, and without any trace of what is left out."""
     silent = silenced(whole, seen)
-    expected = {} if reader in _MEETS else {"expected_first": None, "preparation": _without_expectation(seen)}
+    expected = {} if reader in IN_THE_MEETING else {"expected_first": None, "preparation": _without_expectation(seen)}
     pinned = seen.register_
     update = {
         "register_": PinnedRegister(revision=pinned.revision) if pinned else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assess.logic.handling import IN_THE_MEETING
 from assess.model.comparison import Comparison, Reader
 from assess.render.blocks import Report, Section
 from assess.render.sections.addenda import countersignatures, own_view
@@ -27,12 +28,11 @@ READERS: Mapping[Reader, str] = {
     "agency": "another agency",
     "person": "the person assessed",
 }
-_IN_MEETING: frozenset[Reader] = frozenset({"coordinator", "meeting"})
 
 
 def make_report(comparison: Comparison) -> Report:
     """Return the report for the reader that the comparison was made for."""
-    order = for_meeting if comparison.reader in _IN_MEETING else for_readers
+    order = for_meeting if comparison.reader in IN_THE_MEETING else for_readers
     return _report(comparison, order(Words(comparison)))
 
 

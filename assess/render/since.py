@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from assess.logic.held import held_by
 from assess.logic.text import shortened
 from assess.model.comparison import ComparedFacet, ComparedQuestion, ComparedRating, LookedAgain
 from assess.model.second_look import SecondLook
@@ -32,11 +33,7 @@ def because(words: Words, label: str) -> str:
 
 def now(question: ComparedQuestion, facet: ComparedFacet) -> dict[str, ComparedRating | None]:
     """Return what everybody holds by now: the second look where there is one, else what was sealed first."""
-    later = question.second_look
-    return {
-        label: later[label].facets.get(facet.facet, given) if label in later else given
-        for label, given in facet.ratings.items()
-    }
+    return {label: held_by(question, facet, label) for label in facet.ratings}
 
 
 def is_another(question: ComparedQuestion, facet: ComparedFacet) -> bool:

@@ -2,6 +2,6 @@
 
 from assess.logic.compare.comparison import compare
 from assess.logic.compare.fit import check_fit
-from assess.logic.compare.held import Sealed
+from assess.logic.compare.seals import Sealed
 
 __all__ = ["Sealed", "check_fit", "compare"]

@@ -8,10 +8,10 @@ from assess.logic.compare.agenda import left_to_read, make_agenda
 from assess.logic.compare.counts import count, count_by_sort
 from assess.logic.compare.critical import critical_items
 from assess.logic.compare.fit import check_fit
-from assess.logic.compare.held import Held, Sealed, held_for, hold, second_look_for, second_looks
 from assess.logic.compare.judgements import with_judgement_flags
 from assess.logic.compare.one_way import one_way
 from assess.logic.compare.questions import Side, lay_out
+from assess.logic.compare.seals import Held, Sealed, held_for, hold, second_look_for, second_looks
 from assess.logic.handling import known_sources, may_know
 from assess.model.assessment import Assessment
 from assess.model.codebook import Codebook

@@ -5,7 +5,7 @@ from typing import Any
 
 from assess.errors import DoesNotFit
 from assess.logic.compare.comparison import lay_side_by_side
-from assess.logic.compare.held import Held
+from assess.logic.compare.seals import Held
 from assess.model.assessment import Assessment, FacetRating, Rating, Why
 from assess.model.base import MAIN
 from assess.model.comparison import ComparedAssessor, ComparedQuestion, ComparedRating, Comparison, LookedAgain, Reader

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assess.errors import DoesNotFit
 from assess.logic.compare.fit import check_fit, check_same
-from assess.logic.compare.held import Sealed
+from assess.logic.compare.seals import Sealed
 from assess.model.panel import Panel
 from assess.model.problem import Problem
 from assess.model.source import Register

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from assess.logic.watershed import is_beyond
 from assess.model.base import Effect
 from assess.model.codebook import CodedQuestion, CodedScale
 from assess.render.blocks import Block, Entry, Fact, Paragraph, Section
@@ -45,14 +46,13 @@ def stands_out(words: SingleWords, question: CodedQuestion) -> bool:
     if question.id in words.one.hidden:
         return False
     *_, (name, _, given) = words.facets(question)
-    return given is not None and given.level is not None and is_beyond(words.book.scales[name], given.level)
+    return given is not None and given.level is not None and _lies_beyond(words.book.scales[name], given.level)
 
 
-def is_beyond(scale: CodedScale, level: str) -> bool:
-    """Tell whether a level lies beyond the watershed of its scale, or at its end where there is none."""
+def _lies_beyond(scale: CodedScale, level: str) -> bool:
+    """Tell whether a level lies beyond the watershed of its scale; one of no order, or off the scale, does not."""
     codes = tuple(scale.levels)
-    beyond = scale.watershed.partition("|")[2] if scale.watershed else codes[-1]
-    return scale.ordered and level in codes and codes.index(level) >= codes.index(beyond)
+    return scale.ordered and level in codes and is_beyond(codes, scale.watershed, level)
 
 
 def own_items(words: SingleWords, effect: Effect) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assess.logic.compare.questions import Later, Side
-from assess.logic.handling import numbered_anew, seen_by, silenced
+from assess.logic.handling import IN_THE_MEETING, numbered_anew, seen_by, silenced
 from assess.model.assessment import Amendment, Assessment
 from assess.model.comparison import Reader
 from assess.model.second_look import SecondLook, Since
@@ -13,7 +13,6 @@ from assess.model.source import Register
 
 # What an amendment may change beside ratings; the amendment's own report shows it.
 _PARTS = ("formulation", "scenarios", "measures", "conclusion", "own")
-IN_THE_MEETING: frozenset[Reader] = frozenset({"coordinator", "meeting"})
 
 
 class Sealed(Protocol):
