@@ -19,8 +19,9 @@ def look_in(path: Path, label: str | None) -> Look:
 
     Raises DoesNotFit (`for-another`, or as `make_look` does), and whatever reading the file raises.
     """
+    kind = kind_of(path)
     say(f"{path.name} is not encrypted")
-    return _read(path, label) if kind_of(path) == "look" else _made(path, label)
+    return _read(path, label) if kind == "look" else _made(path, label)
 
 
 def _read(path: Path, label: str | None) -> Look:
