@@ -36,7 +36,7 @@ class Choices:
 class Agreement:
     """What one table says: the table, its levels, how often each was given, every coefficient."""
 
-    __slots__ = ("coefficients", "given", "levels", "table")
+    __slots__ = ("coefficients", "given", "levels", "only_complete", "table", "units")
 
     def __init__(self, text: str, levels: Sequence[str], choices: Choices) -> None:
         """Read and compute; raises ValueError for levels that cannot be declared so, TableRefused for the table."""
@@ -45,8 +45,10 @@ class Agreement:
         self.levels = Levels(levels, ordered=choices.ordered)
         self.table: Table = parse_table(text, Reading(self.levels, choices.missing), choices.raters)
         ratings = of_rows(self.table.rows, len(self.table.raters), len(levels))
+        self.only_complete = choices.only_complete
         if choices.only_complete:
             ratings = complete(ratings)
+        self.units = ratings.units if choices.only_complete else self.table.units
         self.given = prevalence(ratings, len(levels))
         self.coefficients: tuple[Coefficient, ...] = all_coefficients(ratings, self.levels)
 
@@ -54,7 +56,8 @@ class Agreement:
         """Return the result as JSON types."""
         total = sum(self.given)
         return {
-            "units": self.table.units,
+            "units": self.units,
+            "complete_only": self.only_complete,
             "raters": list(self.table.raters),
             "prevalence": [
                 {"level": code, "ratings": count, "share": count / total if total else None}
@@ -69,7 +72,10 @@ class Agreement:
 
         shown = self.coefficients if every else main_coefficients(self.coefficients, self.levels)
         levels = list(zip(self.levels.codes, self.given, strict=True))
-        return render_agreement(self.table.raters, self.table.units, levels, shown)
+        counted = f"{self.units} units"
+        if self.only_complete:
+            counted = f"the {self.units} of {self.table.units} units that every rater rated"
+        return render_agreement(self.table.raters, counted, levels, shown)
 
 
 def words_of(text: str) -> list[str]:

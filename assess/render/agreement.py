@@ -17,11 +17,9 @@ NAMES = {
     "icc": "ICC",
     "kendall-w": "Kendall's W",
 }
-NOTICES = (
-    "For training sets and studies, never for one case and not for appraising assessors.",
-    "A coefficient is read beside how often each level was given: where nearly all ratings are one level, kappas and "
-    + "alpha are low although raters nearly always agree. Limits speak of other units rated by these raters.",
-)
+NOT_FOR = "For training sets and studies, never for one case and not for appraising assessors."
+READ_WITH = """A coefficient is read beside how often each level was given: where nearly all ratings are one level, kappas
+and alpha are low although raters nearly always agree. Limits speak of other units rated by these raters."""
 _HEAD = f"{'coefficient':<21} {'weights':<10} {'value':>6} {'s.e.':>6}  {'95 % limits':<16} {'units':>7}"
 
 Level = tuple[str, int]
@@ -69,19 +67,20 @@ def _figure(value: float | None) -> str:
 
 
 def render_agreement(
-    raters: Sequence[str], units: int, levels: Sequence[Level], coefficients: Sequence[Coefficient]
+    raters: Sequence[str], counted: str, levels: Sequence[Level], coefficients: Sequence[Coefficient]
 ) -> str:
-    """Return the agreement in one table as text."""
+    """Return the agreement in one table as text; `counted` says over which units."""
     given = sum(count for _, count in levels)
     lines = [
-        *wrap(f"Agreement of {len(raters)} raters over {units} units: {given} ratings", WIDTH),
+        *wrap(f"Agreement of {len(raters)} raters over {counted}: {given} ratings", WIDTH),
         *wrap(f"raters: {', '.join(raters)}", WIDTH, "", "  "),
+        *wrap(NOT_FOR, WIDTH),
         "",
         *prevalence_lines(levels),
         "",
         *coefficient_lines(coefficients),
         "",
         *foot_lines(coefficients),
-        *(line for notice in NOTICES for line in wrap(notice, WIDTH)),
+        *wrap(" ".join(READ_WITH.split()), WIDTH),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -34,7 +34,7 @@ def student_t_975(df: float) -> float:
 
 @cache
 def f_quantile_975(above: float, below: float) -> float:
-    """Return the .975 quantile of F with `above` and `below` degrees of freedom; 1 / F(below, above) is that at .025."""
+    """Return the .975 quantile of F with `above` and `below` degrees of freedom; at .025 it is 1 / F(below, above)."""
     a, b = above / 2, below / 2
     rest = _normal_guess(a, b)
     if a > b:  # the smaller of share and rest keeps its digits
