@@ -6,6 +6,7 @@ from math import fsum, lcm
 from assess.logic.agreement.coefficient import Coefficient, divided, standard_error, t_limits
 from assess.logic.agreement.paired import Paired
 from assess.logic.agreement.ratings import Profile, Ratings
+from assess.logic.agreement.sums import dot, dot_float
 
 Chance = Callable[[Profile], float]
 """What one unit contributes to the linearised chance agreement, less that chance agreement."""
@@ -21,7 +22,7 @@ class Shares:
         common = lcm(*map(sum, ratings.profiles))
         columns = zip(*ratings.profiles, strict=True)
         each = [count * (common // sum(profile)) for profile, count in ratings.profiles.items()]
-        self.counts = tuple(sum(map(int.__mul__, each, column)) for column in columns)
+        self.counts = tuple(dot(each, column) for column in columns)
         self.whole = common * ratings.units
 
 
@@ -32,8 +33,8 @@ def fleiss_kappa(paired: Paired) -> Coefficient:
     """
     shares = Shares(paired.ratings)
     apart, scale = paired.weights.apart, paired.weights.scale
-    rows = [sum(map(int.__mul__, row, shares.counts)) for row in apart]
-    expected = sum(map(int.__mul__, rows, shares.counts)), scale * shares.whole**2
+    rows = [dot(row, shares.counts) for row in apart]
+    expected = dot(rows, shares.counts), scale * shares.whole**2
     pull = [row / (scale * shares.whole) for row in rows]
     mean = expected[0] / expected[1]
     return _corrected("fleiss-kappa", paired, expected, lambda profile: mean - _mean(profile, pull))
@@ -59,7 +60,7 @@ def gwet_ac(paired: Paired) -> Coefficient:
 
 
 def _mean(profile: Profile, values: list[float]) -> float:
-    return sum(map(float.__mul__, map(float, profile), values)) / sum(profile)
+    return dot_float(profile, values) / sum(profile)
 
 
 def _corrected(name: str, paired: Paired, expected: tuple[int, int], chance: Chance) -> Coefficient:

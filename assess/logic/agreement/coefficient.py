@@ -7,6 +7,9 @@ from assess.logic.agreement.quantiles import student_t_975
 FEWEST_FOR_LIMITS = 15
 """Below so many units with two ratings, limits that rest on a standard error cover too rarely."""
 
+# The smallest that data can give is about one over the number of units.
+_ROUNDING = 1e-13
+
 REASONS = {
     "no-pairs": "no unit has two ratings",
     "no-variation": "the ratings do not vary",
@@ -101,4 +104,9 @@ def log_limits(value: float, se: float | None, paired: int) -> tuple[float, floa
 
 def standard_error(squares: float, units: int) -> float | None:
     """Return the standard error of a mean over `units` units from the sum of squared deviations, None for one unit."""
-    return sqrt(squares / (units * (units - 1))) if units > 1 else None
+    return none_of_rounding(sqrt(squares / (units * (units - 1)))) if units > 1 else None
+
+
+def none_of_rounding(se: float) -> float:
+    """Return a standard error, 0 where it is only the rounding of figures that are all alike."""
+    return se if se > _ROUNDING else 0.0

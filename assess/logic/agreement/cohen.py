@@ -2,8 +2,9 @@
 
 from math import fsum, sqrt
 
-from assess.logic.agreement.coefficient import Coefficient, Undefined, divided, t_limits
+from assess.logic.agreement.coefficient import Coefficient, Undefined, divided, none_of_rounding, t_limits
 from assess.logic.agreement.ratings import Ratings
+from assess.logic.agreement.sums import dot
 from assess.logic.agreement.weights import Weights
 
 Table = dict[tuple[int, int], int]
@@ -21,15 +22,15 @@ def cohen_kappa(ratings: Ratings, weights: Weights) -> Coefficient:
         raise Undefined("no-pairs")
     first, second = _margin(table, 0, len(apart)), _margin(table, 1, len(apart))
     observed = sum(count * apart[one][other] for (one, other), count in table.items())
-    rows = [sum(map(int.__mul__, row, second)) for row in apart]
-    columns = [sum(map(int.__mul__, row, first)) for row in apart]
-    expected = sum(map(int.__mul__, first, rows))
+    rows = [dot(row, second) for row in apart]
+    columns = [dot(row, first) for row in apart]
+    expected = dot(first, rows)
     value = divided(expected - units * observed, expected, "no-variation")
     squares = fsum(
         count * _influence(units, expected, apart[one][other], rows[one] + columns[other], value) ** 2
         for (one, other), count in table.items()
     )
-    se = sqrt(squares) / units if units > 1 else None
+    se = none_of_rounding(sqrt(squares) / units) if units > 1 else None
     return Coefficient(
         "cohen-kappa", weights.name, units=units, value=value, se=se, limits=t_limits(value, se, units, units)
     )

@@ -6,6 +6,7 @@ from assess.logic.agreement.chance_corrected import against_chance, alone, linea
 from assess.logic.agreement.coefficient import Coefficient, Undefined
 from assess.logic.agreement.paired import Paired
 from assess.logic.agreement.ratings import Row, profile_of
+from assess.logic.agreement.sums import dot, dot_float
 
 Margins = list[list[int]]
 """R x q: how often each rater chose each level, over what that rater rated."""
@@ -55,7 +56,7 @@ def _expected(margins: Margins, paired: Paired) -> tuple[int, int]:
 
 
 def _between(one: list[int], other: list[int], apart: tuple[tuple[int, ...], ...]) -> int:
-    return sum(count * sum(map(int.__mul__, row, other)) for count, row in zip(one, apart, strict=True) if count)
+    return sum(count * dot(row, other) for count, row in zip(one, apart, strict=True) if count)
 
 
 def _pull(margins: Margins, paired: Paired) -> list[list[float]]:
@@ -66,8 +67,8 @@ def _pull(margins: Margins, paired: Paired) -> list[list[float]]:
     found = []
     for share, margin in zip(shares, margins, strict=True):
         others = [all_ - own for all_, own in zip(everybody, share, strict=True)]
-        slope = [sum(map(float.__mul__, map(float, row), others)) for row in paired.weights.apart]
-        mean = sum(map(float.__mul__, slope, share))
+        slope = [dot_float(row, others) for row in paired.weights.apart]
+        mean = dot_float(slope, share)
         weight = 2 * paired.ratings.units / (sum(margin) * raters * (raters - 1) * scale)
         found.append([weight * (one - mean) for one in slope])
     return found

@@ -6,6 +6,7 @@ from math import lcm
 from assess.logic.agreement.coefficient import Coefficient, Undefined, divided
 from assess.logic.agreement.quantiles import f_quantile_975
 from assess.logic.agreement.ratings import Ratings
+from assess.logic.agreement.sums import dot
 
 Limits = tuple[float, float]
 ONE_WAY = ("1", "1,k")
@@ -144,7 +145,7 @@ def _one_way_squares(ratings: Ratings, scores: Sequence[int]) -> tuple[int, int,
     common = lcm(*map(sum, ratings.profiles))
     number = total = every = by_unit = 0
     for profile, count in ratings.profiles.items():
-        given, unit = sum(profile), sum(map(int.__mul__, profile, scores))
+        given, unit = sum(profile), dot(profile, scores)
         number += count * given
         total += count * unit
         every += count * sum(chosen * score * score for chosen, score in zip(profile, scores, strict=True))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from math import fsum, lcm, sqrt
 
-from assess.logic.agreement.coefficient import Coefficient, Undefined, divided, log_limits
+from assess.logic.agreement.coefficient import Coefficient, Undefined, divided, log_limits, none_of_rounding
 from assess.logic.agreement.paired import apart_within
 from assess.logic.agreement.ratings import Profile, Ratings
+from assess.logic.agreement.sums import dot
 from assess.logic.agreement.weights import Matrix, ordinal_positions
 
 Pairable = list[tuple[Profile, int]]
@@ -34,26 +35,27 @@ def krippendorff_alpha(ratings: Ratings, name: str, difference: Matrix | None) -
     return Coefficient("krippendorff-alpha", name, units=units, value=value, se=se, limits=log_limits(value, se, units))
 
 
-def _jackknife(alphas: Alphas, units: int) -> float | None:
+def _jackknife(alphas: Alphas, units: int) -> float:
     """Return sqrt((n - 1) / n sum_p W_p (a_(-p) - mean)^2): leaving out each of W_p like units gives the same alpha."""
     found = list(alphas)
     mean = fsum(count * alpha for alpha, count in found) / units
-    return sqrt((units - 1) / units * fsum(count * (alpha - mean) ** 2 for alpha, count in found))
+    squares = fsum(count * (alpha - mean) ** 2 for alpha, count in found)
+    return none_of_rounding(sqrt((units - 1) / units * squares))
 
 
 def _fixed(pairable: Pairable, difference: Matrix) -> tuple[float, Callable[[], Alphas]]:
     """Return alpha under a difference that is the same for all data, and how to get it without one unit."""
     common = _common(pairable)
     margins = _margins(pairable)
-    rows = [sum(map(int.__mul__, row, margins)) for row in difference]
-    expected = sum(map(int.__mul__, rows, margins))
+    rows = [dot(row, margins) for row in difference]
+    expected = dot(rows, margins)
     each = {profile: apart_within(profile, difference) for profile, _ in pairable}
     share = {profile: within * (common // (sum(profile) - 1)) for profile, within in each.items()}
     observed, total = sum(count * share[profile] for profile, count in pairable), sum(margins)
 
     def without() -> Alphas:
         for profile, count in pairable:
-            left = expected - 2 * sum(map(int.__mul__, rows, profile)) + each[profile]
+            left = expected - 2 * dot(rows, profile) + each[profile]
             yield _alpha(observed - share[profile], left, total - sum(profile), common), count
 
     return _alpha(observed, expected, total, common), without
@@ -65,12 +67,12 @@ def _ordinal(pairable: Pairable) -> tuple[float, Callable[[], Alphas]]:
     margins = _margins(pairable)
     coincidences = [[0] * len(margins) for _ in margins]
     for profile, count in pairable:
-        _count(coincidences, profile, count * (common // (sum(profile) - 1)))
+        _add(coincidences, profile, count * (common // (sum(profile) - 1)))
 
     def without() -> Alphas:
         for profile, count in pairable:
             left = [row[:] for row in coincidences]
-            _count(left, profile, -(common // (sum(profile) - 1)))
+            _add(left, profile, -(common // (sum(profile) - 1)))
             yield _ordinal_alpha(left, list(map(int.__sub__, margins, profile)), common), count
 
     return _ordinal_alpha(coincidences, margins, common), without
@@ -80,12 +82,12 @@ def _ordinal_alpha(coincidences: list[list[int]], margins: list[int], common: in
     """Return alpha on squared distances of middle ranks: sum n_c n_k (m_c - m_k)^2 = 2 (n sum n m^2 - (sum n m)^2)."""
     at, total = ordinal_positions(margins), sum(margins)
     moments = [count * place for count, place in zip(margins, at, strict=True)]
-    squares = sum(map(int.__mul__, moments, at))
-    crossed = sum(place * sum(map(int.__mul__, row, at)) for place, row in zip(at, coincidences, strict=True))
+    squares = dot(moments, at)
+    crossed = sum(place * dot(row, at) for place, row in zip(at, coincidences, strict=True))
     return _alpha(2 * (common * squares - crossed), 2 * (total * squares - sum(moments) ** 2), total, common)
 
 
-def _count(coincidences: list[list[int]], profile: Profile, times: int) -> None:
+def _add(coincidences: list[list[int]], profile: Profile, times: int) -> None:
     chosen = [(level, count) for level, count in enumerate(profile) if count]
     for level, count in chosen:
         row = coincidences[level]
@@ -105,4 +107,4 @@ def _common(pairable: Pairable) -> int:
 def _margins(pairable: Pairable) -> list[int]:
     columns = zip(*(profile for profile, _ in pairable), strict=True)
     counts = [count for _, count in pairable]
-    return [sum(map(int.__mul__, column, counts)) for column in columns]
+    return [dot(column, counts) for column in columns]
