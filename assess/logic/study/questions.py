@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assess.logic.agreement.catalogue import all_coefficients
+from assess.logic.agreement.coefficient import Coefficient
 from assess.logic.agreement.levels import Levels
-from assess.logic.agreement.ratings import Ratings, Row, of_rows, profile_of
+from assess.logic.agreement.ratings import Ratings, Row, of_rows, prevalence, profile_of
 from assess.logic.compare.basis import Given, comparable
 from assess.logic.compare.coverage import coverage_of, levels_of
 from assess.logic.compare.questions import Sides, scenarios_of
@@ -36,6 +38,14 @@ class StudiedFacet:
     ratings: Ratings
     missing: Mapping[str, int]
     set_aside: int
+
+    def given(self) -> tuple[int, ...]:
+        """Return how often each level was given."""
+        return prevalence(self.ratings, len(self.labels))
+
+    def coefficients(self) -> tuple[Coefficient, ...]:
+        """Return every measure of agreement in every variant."""
+        return all_coefficients(self.ratings, self.levels)
 
 
 def study_question(
