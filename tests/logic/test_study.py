@@ -20,7 +20,7 @@ def only(found: Study, code: str, facet: str | None = None) -> StudiedFacet:
 
 
 def value(one: StudiedFacet, name: str, weights: str) -> float | str | None:
-    (found,) = [each for each in one.coefficients() if (each.name, each.weights) == (name, weights)]
+    (found,) = [each for each in one.coefficients if (each.name, each.weights) == (name, weights)]
     return found.undefined or found.value
 
 
@@ -28,7 +28,7 @@ def test_a_row_is_a_case_and_a_cell_is_a_level_by_its_place_in_the_scale() -> No
     ties = only(study(table("D1", ["NN", "NS", "DD"])), "D1")
     assert ties.ratings.profiles == {(2, 0, 0, 0): 1, (1, 1, 0, 0): 1, (0, 0, 0, 2): 1}
     assert (ties.levels.codes, ties.labels) == (("N", "S", "C", "D"), ("Not evident", "Some", "Clear", "Driving"))
-    assert ties.given() == (3, 1, 0, 2)
+    assert ties.given == (3, 1, 0, 2)
 
 
 def test_agreement_is_what_a_hand_counts() -> None:
@@ -185,7 +185,7 @@ def test_many_cases_are_counted_exactly() -> None:
     rows = [f"{'NSCD'[number % 4]}{'NSCD'[number // 4 % 4]}{'NSCD'[number // 2 % 4]}" for number in range(40)]
     found = study(table("D1", rows))
     ties = only(found, "D1")
-    assert (found.cases, found.assessments, ties.ratings.units, sum(ties.given())) == (40, 120, 40, 120)
-    assert [one.record() for one in ties.coefficients()] == [
+    assert (found.cases, found.assessments, ties.ratings.units, sum(ties.given)) == (40, 120, 40, 120)
+    assert [one.record() for one in ties.coefficients] == [
         one.record() for one in all_coefficients(ties.ratings, ties.levels)
     ]

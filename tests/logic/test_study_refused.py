@@ -145,7 +145,7 @@ def kept(rows: Sequence[str], **keys: str) -> list[Filed]:
 
 def test_a_label_alone_is_nobody() -> None:
     assert columns(TWO_CASES) is None
-    found = {one.name: one.undefined for one in study(TWO_CASES).facets[0].coefficients()}
+    found = {one.name: one.undefined for one in study(TWO_CASES).facets[0].coefficients}
     assert {name for name, reason in found.items() if reason == "raters-unknown"} == {
         "cohen-kappa",
         "conger-kappa",
@@ -197,7 +197,7 @@ def test_two_known_assessors_have_a_kappa_a_hand_can_count() -> None:
     files = table("D1", ["NN", "NS", "SS", "SN"])
     (kappa,) = [
         one
-        for one in study(files, same_assessors=True).facets[0].coefficients()
+        for one in study(files, same_assessors=True).facets[0].coefficients
         if (one.name, one.weights) == ("cohen-kappa", "identity")
     ]
     # p_o = 2/4, both gave N and S equally often: p_e = 1/2.

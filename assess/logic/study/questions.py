@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assess.logic.agreement.catalogue import all_coefficients
 from assess.logic.agreement.coefficient import Coefficient
@@ -18,7 +19,7 @@ MISSING = ("unknown", "not-applicable", "not-asked", "unanswered")
 """Why there is no level, in the order in which it is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StudiedFacet:
     """One facet of one question over many cases.
 
@@ -39,12 +40,14 @@ class StudiedFacet:
     missing: Mapping[str, int]
     set_aside: int
 
+    @cached_property
     def given(self) -> tuple[int, ...]:
-        """Return how often each level was given."""
+        """How often each level was given."""
         return prevalence(self.ratings, len(self.labels))
 
+    @cached_property
     def coefficients(self) -> tuple[Coefficient, ...]:
-        """Return every measure of agreement in every variant."""
+        """Every measure of agreement in every variant."""
         return all_coefficients(self.ratings, self.levels)
 
 
