@@ -52,6 +52,13 @@ class Agreement:
         self.given = prevalence(ratings, len(levels))
         self.coefficients: tuple[Coefficient, ...] = all_coefficients(ratings, self.levels)
 
+    @property
+    def notice(self) -> str | None:
+        """What to ask about a table whose first line may be no labels; None where nothing is doubtful."""
+        if all(rater in self.levels.codes for rater in self.table.raters):
+            return "the first line was taken as the labels of the raters, though all of them are levels too"
+        return None
+
     def record(self) -> dict[str, object]:
         """Return the result as JSON types."""
         total = sum(self.given)

@@ -22,7 +22,7 @@ def was_answered(words: list[str]) -> bool:
         found = Agreement(text, words_of(asked["--levels"]), Choices())
     except ValueError:
         return False
-    if any(rater in found.levels.codes for rater in found.table.raters):
+    if found.notice:
         return False
     return _shown(_json(found.record()) if "--json" in asked else found.text(every="--all" in asked))
 

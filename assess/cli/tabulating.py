@@ -41,8 +41,8 @@ def tabulate(path: Path, levels: Sequence[str], choices: Choices) -> Agreement:
         raise FileInvalid("table-invalid", f"{path} cannot be read as a table of ratings", problems=problems) from None
     except ValueError as error:
         raise UsageRefused("levels-wrong", str(error), "--levels 0,1,2 names each level once, in order") from None
-    if any(rater in found.levels.codes for rater in found.table.raters):
-        say("the first line was taken as the labels of the raters, though one of them is a level too")
+    if found.notice:
+        say(found.notice)
     return found
 
 

@@ -18,8 +18,9 @@ NAMES = {
     "kendall-w": "Kendall's W",
 }
 NOT_FOR = "For training sets and studies, never for one case and not for appraising assessors."
-READ_WITH = """A coefficient is read beside how often each level was given: where nearly all ratings are one level, kappas
-and alpha are low although raters nearly always agree. Limits speak of other units rated by these raters."""
+READ_WITH = """\
+A coefficient is read beside how often each level was given: where nearly all ratings are one level, kappas and alpha
+are low although raters nearly always agree. Limits speak of other units rated by these raters."""
 _HEAD = f"{'coefficient':<21} {'weights':<10} {'value':>6} {'s.e.':>6}  {'95 % limits':<16} {'units':>7}"
 
 Level = tuple[str, int]
@@ -51,10 +52,11 @@ def coefficient_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
 
 
 def foot_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
-    """Say why some have no limits, where that is so."""
-    without = [one for one in coefficients if one.se is not None and one.low is None and not one.undefined]
-    if any(one.units < FEWEST_FOR_LIMITS for one in without):
-        yield from wrap(f"No limits from a standard error below {FEWEST_FOR_LIMITS} units with two ratings.", WIDTH)
+    """Say what limits take, where some are lacking."""
+    if any(one.value is not None and one.low is None and one.name != "kendall-w" for one in coefficients):
+        yield from wrap(
+            f"Limits take {FEWEST_FOR_LIMITS} units with two ratings (an ICC two), and disagreement.", WIDTH
+        )
 
 
 def _limits(one: Coefficient) -> str:

@@ -43,7 +43,7 @@ Output = Annotated[
     help=help_text(
         "agreement",
         "assess agreement ratings.csv --levels 0,1,2",
-        "assess agreement ratings.csv --levels N,P,Y --raters A1,A2 --missing NA --json",
+        "assess agreement ratings.csv --levels N,P,Y --raters A1,A2 --json",
         "assess agreement training/*.sealed --same-assessors",
         more=MORE,
     )
