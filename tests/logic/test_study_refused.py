@@ -208,3 +208,12 @@ def test_the_instrument_is_named_with_its_standing() -> None:
     found = study(TWO_CASES)
     assert (found.instrument, found.title, found.status) == (INSTRUMENT, BOOK.title, "draft, not validated")
     assert found.fictional
+
+
+def test_what_is_there_three_times_is_told_twice() -> None:
+    assert [code for code, _ in problems([*TWO_CASES, TWO_CASES[0], TWO_CASES[0]])] == ["file-twice", "file-twice"]
+
+
+def test_another_occasion_of_the_same_assessor_is_told_once() -> None:
+    again = replace(filed("CASE-1", "A1", {}, occasion="2027-01", key="key-of-CASE-1-A1"), path="again.sealed")
+    assert problems([*TWO_CASES, again]) == [("case-twice", "again.sealed")]

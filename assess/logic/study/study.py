@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from assess.errors import DoesNotFit
 from assess.logic.compare.questions import Side, Sides
-from assess.logic.study.cases import Cases, Filed, by_case, check_cases, first_seals, in_order
+from assess.logic.study.cases import Cases, Filed, by_case, first_seals, in_order
+from assess.logic.study.check import check_cases
 from assess.logic.study.questions import StudiedFacet, study_question
 from assess.logic.study.raters import are_the_same, check_same_assessors, labels_of, name_of
 from assess.model.codebook import Codebook
