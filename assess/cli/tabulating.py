@@ -12,11 +12,12 @@ from assess.logic.table import FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
 from assess.store.files import read_bytes, write_output
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 STDOUT = Path("-")
 _HINTS = {
     "table-empty": "the first line names the raters, each line after it is a unit",
     "one-column": "columns are divided by commas, semicolons or tabs",
+    "too-many-raters": "--raters names the columns that hold ratings",
     "label-missing": "--raters names the columns that hold ratings",
     "label-twice": "give each rater a label of their own",
     "no-such-column": "labels are compared exactly, capitals included",

@@ -13,10 +13,13 @@ from assess.logic.agreement.ratings import Row
 
 DELIMITERS = (",", ";", "\t")
 MOST_FAULTS = 20
+MOST_RATERS = 1000
+_PIECE = 1 << 20
 
 FAULTS = {
     "table-empty": "the table holds nothing",
     "one-column": "the table has one column; agreement takes two raters or more",
+    "too-many-raters": f"the table has more than {MOST_RATERS} columns to read",
     "label-missing": "a column has no label in the first line",
     "label-twice": "two columns have the same label",
     "no-such-column": "there is no column with a label that --raters names",
@@ -82,23 +85,22 @@ def parse_table(text: str, reading: Reading, wanted: Sequence[str] = ()) -> Tabl
 
     Cells are divided by whichever of comma, semicolon and tab comes first in the first line. Raises TableRefused.
     """
-    first, lines = _lines(text)
+    first, rest = _head(text)
     divider = _divider(first)
-    (labels,) = _divided([first], divider)
+    ((labels, _),) = _records(first, divider)
     columns = _columns([label.strip() for label in labels], wanted)
     shape = len(labels), [at for at, _ in columns]
-    counted = _divided(lines, divider)
     rows: dict[Row, int] = {}
     try:
-        for cells, count in counted.items():
+        for cells, count in _records(rest, divider):
             row = _row(cells, shape, reading)
             rows[row] = rows.get(row, 0) + count
     except KeyError:
-        raise TableRefused(*_faults(lines, divider, shape, reading)) from None
-    return Table(tuple(label for _, label in columns), sum(counted.values()), rows)
+        raise TableRefused(*_faults(rest, divider, shape, reading)) from None
+    return Table(tuple(label for _, label in columns), sum(rows.values()), rows)
 
 
-def _row(cells: tuple[str, ...], shape: Shape, reading: Reading) -> Row:
+def _row(cells: list[str], shape: Shape, reading: Reading) -> Row:
     """Return one unit as rated; raise KeyError where a line is not as declared."""
     width, columns = shape
     if len(cells) != width:
@@ -106,16 +108,14 @@ def _row(cells: tuple[str, ...], shape: Shape, reading: Reading) -> Row:
     return tuple([reading.position(cells[at]) for at in columns])
 
 
-def _lines(text: str) -> tuple[str, list[str]]:
-    """Return the first line and all others but blank ones at the end; every way to end a line will do."""
+def _head(text: str) -> tuple[str, str]:
+    """Return the first line and all that follows; every way to end a line will do."""
     if "\0" in text:
         raise TableRefused(("binary", 1, None))
-    first, *lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    while lines and not lines[-1].strip(" "):
-        lines.pop()
+    first, _, rest = text.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
     if not first.strip():
         raise TableRefused(("table-empty", 1, None))
-    return first, lines
+    return first, rest.rstrip("\n")
 
 
 def _divider(first: str) -> str:
@@ -132,49 +132,59 @@ def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
     if not set(wanted) <= set(labels):
         raise TableRefused(("no-such-column", 1, None))
     columns = [(at, label) for at, label in enumerate(labels) if label in wanted or not wanted]
-    names = [label.casefold() for _, label in columns]
+    if len(columns) > MOST_RATERS:
+        raise TableRefused(("too-many-raters", 1, None))
+    names = Counter(label.casefold() for _, label in columns)
     for at, label in columns:
         if not label:
             raise TableRefused(("label-missing", 1, at + 1))
-        if names.count(label.casefold()) > 1:
+        if names[label.casefold()] > 1:
             raise TableRefused(("label-twice", 1, at + 1))
     if len(columns) < 2:  # noqa: PLR2004 - raters can differ
         raise TableRefused(("one-column", 1, None))
     return columns
 
 
-def _divided(lines: list[str], divider: str) -> Counter[tuple[str, ...]]:
-    """Return how often each line of cells occurs; blank lines are no units."""
-    distinct = Counter(lines)
-    if any('"' in line for line in distinct):
-        return Counter(cells for _, cells in _quoted(lines, divider))
-    found: Counter[tuple[str, ...]] = Counter()
-    for line, count in distinct.items():
-        if line.strip(" "):
-            found[tuple(line.split(divider))] += count
-    return found
+def _records(text: str, divider: str) -> Iterator[tuple[list[str], int]]:
+    """Give the cells of each line and how often it stands there; blank lines are no units."""
+    if '"' in text:
+        yield from ((cells, 1) for _, cells in _quoted(text, divider))
+        return
+    for lines in _pieces(text):
+        yield from ((line.split(divider), count) for line, count in Counter(lines).items() if line.strip(" "))
 
 
-def _quoted(lines: list[str], divider: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _pieces(text: str) -> Iterator[list[str]]:
+    """Give the lines of a text in pieces, so that a large one is not held twice."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE)
+        end = len(text) if end < 0 else end
+        yield text[start:end].split("\n")
+        start = end + 1
+
+
+def _quoted(text: str, divider: str) -> Iterator[tuple[int, list[str]]]:
     """Give line number and cells of every line that is not blank, quotes taken away as RFC 4180 has them."""
     import csv  # noqa: PLC0415 - only for cells in quotes, and to say what is wrong
 
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=divider, strict=True)
+    lines = (f"{line}\n" for piece in _pieces(text) for line in piece)
+    reader = csv.reader(lines, delimiter=divider, strict=True)
     try:
         for cells in reader:
             if len(cells) > 1 or any(cell.strip() for cell in cells):
-                yield reader.line_num, tuple(cells)
+                yield reader.line_num, cells
     except csv.Error:
         raise TableRefused(("quote-open", reader.line_num + 1, None)) from None
 
 
-def _faults(lines: list[str], divider: str, shape: Shape, reading: Reading) -> Iterator[Fault]:
+def _faults(text: str, divider: str, shape: Shape, reading: Reading) -> Iterator[Fault]:
     """Give the first faults of a table that was refused; lines are counted from the first line of the file."""
-    every = (fault for line, cells in _quoted(lines, divider) for fault in _faults_of(line + 1, cells, shape, reading))
+    every = (fault for line, cells in _quoted(text, divider) for fault in _faults_of(line + 1, cells, shape, reading))
     yield from islice(every, MOST_FAULTS)
 
 
-def _faults_of(line: int, cells: tuple[str, ...], shape: Shape, reading: Reading) -> Iterator[Fault]:
+def _faults_of(line: int, cells: list[str], shape: Shape, reading: Reading) -> Iterator[Fault]:
     width, columns = shape
     if len(cells) != width:
         yield "cells-differ", line, None

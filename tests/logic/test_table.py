@@ -74,6 +74,7 @@ def test_another_sign_for_missing_is_declared() -> None:
     [
         ("", ("table-empty", 1, None)),
         ("A1\n0\n", ("one-column", 1, None)),
+        (",".join(f"A{at}" for at in range(1001)), ("too-many-raters", 1, None)),
         ("A1,\n0,1\n", ("label-missing", 1, 2)),
         ("A1,a1\n0,1\n", ("label-twice", 1, 1)),
         ("A1,A2\n0,1\n0\n", ("cells-differ", 3, None)),
