@@ -29,6 +29,11 @@ def test_prevalence_in_words_stands_before_the_figures() -> None:
     assert block(render_study(study(files)), "D1").startswith(SMALL)
 
 
+def test_levels_without_another_beside_them_say_nothing() -> None:
+    shown = render_study(study(table("D1", ["N-", "-S"])))
+    assert "- D1 Ties to people active in the movement: no case has two levels; no level: no" in shown
+
+
 def test_a_facet_is_named_where_a_question_has_several() -> None:
     files = [filed(case, label, {"D2": {"now": "S"}}) for case in ("C1", "C2") for label in ("A1", "A2")]
     shown = render_study(study(files))

@@ -10,10 +10,9 @@ from assess.model.problem import Problem
 
 
 def are_the_same(cases: Cases) -> bool:
-    """Tell whether the same keys, each under one label of its own, assessed every case."""
-    pairs = [frozenset((one.assessment.assessor.key, name_of(one)) for one in filed) for filed in cases.values()]
-    keys, names = ({pair[place] for pair in pairs[0]} for place in (0, 1))
-    return len(set(pairs)) == 1 and len(keys) == len(names) == len(pairs[0])
+    """Tell whether the same keys, each under the same label, assessed every case; within a case both are unique."""
+    found = {frozenset((one.assessment.assessor.key, name_of(one)) for one in filed) for filed in cases.values()}
+    return len(found) == 1
 
 
 def name_of(filed: Filed) -> str:
