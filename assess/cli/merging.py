@@ -1,27 +1,24 @@
 """From sealed files to a comparison: open them, find panel and register of their case, write the document."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from assess.cli.output import say, say_hint, show_bytes
-from assess.errors import DoesNotFit
+from assess.cli.withdrawn import refuse_withdrawn
 from assess.logic.compare import compare
 from assess.logic.compare.second_look import pair
 from assess.model.addendum import Addendum
 from assess.model.assessment import Assessment
 from assess.model.comparison import Comparison, Reader
 from assess.model.panel import Panel
-from assess.model.problem import Problem
 from assess.model.source import Register
 from assess.store.addenda import load_addenda
 from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
-from assess.store.naming import journal_beside, named_withdrawn
 from assess.store.workspace import Workspace, workspace_or_none
 
 _STDOUT = Path("-")
-_CALL_BACK = "ask its assessor for the seal that stands"
 
 
 class Merging:
@@ -30,7 +27,7 @@ class Merging:
     def __init__(self, files: Sequence[Path]) -> None:
         """Open every file; what is unsealed, altered or withdrawn is refused, and what does not belong together."""
         sealed = sorted((load_sealed(path) for path in files), key=_place)
-        _refuse_withdrawn(sealed)
+        refuse_withdrawn(sealed)
         first = sealed[0].assessment
         workspace = workspace_or_none(Path.cwd(), os.environ)
         for notice in workspace.notices if workspace else ():
@@ -65,38 +62,6 @@ def _addenda(sealed: Sequence[Sealed]) -> tuple[Addendum, ...]:
     """Return what lies beside sealed files as added to them, once each, in an order of its own."""
     found = {addendum for one in sealed for addendum in load_addenda(one)}
     return tuple(sorted(found, key=lambda one: (one.label, one.at, one.kind, one.by, one.of, one.text)))
-
-
-def _refuse_withdrawn(files: Sequence[Sealed]) -> None:
-    """Raise DoesNotFit for every seal known to be withdrawn: by its journal, its name, or a later seal among these."""
-    amended = {one.of for sealed in files for one in sealed.assessment.amendments}
-    withdrawn = {one.of for sealed in files for one in sealed.assessment.withdrawals}
-    problems = [
-        Problem("withdrawn-seal", sealed.assessment.assessor.label, f"the seal {sealed.name} was withdrawn", _CALL_BACK)
-        for sealed in files
-        if _followed_by(sealed, amended) == "withdrawn" or named_withdrawn(sealed) or sealed.commitment in withdrawn
-    ]
-    if problems:
-        raise DoesNotFit("withdrawn-seal", "a seal that was withdrawn is not compared", problems=tuple(problems))
-
-
-def _followed_by(sealed: Sealed, amended: Collection[str]) -> str | None:
-    """Return what the journal beside a file, if it is there, says has opened the seal again, and say what to know.
-
-    `amended` are the digests of the seals that an amendment among these files goes on from.
-    """
-    one, event = sealed.assessment, None
-    if journal_beside(sealed.path):
-        from assess.store.beside import verify_beside
-
-        following = verify_beside(sealed)
-        event = following.event if following else None
-    if event == "amended" and sealed.commitment not in amended:
-        rest = "it is compared without that" if one.amendments else "agreement counts this first seal"
-        say(f"{one.assessor.label} has amended {sealed.name} since, or is about to; {rest}")
-    if one.withdrawals:
-        say(f"{one.assessor.label} sealed anew after withdrawing a seal: {sealed.name} says when and why")
-    return event
 
 
 def _panel(workspace: Workspace, first: Assessment) -> Panel | None:

@@ -64,8 +64,17 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from assess.cli.agreeing import Choices, words_of
     from assess.cli.tabulating import deliver, tabulate
 
+    if levels is None and _are_sealed(files):
+        of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered, "--complete": complete}
+        _refuse_of_table([name for name, given in of_table.items() if given])
+        from assess.cli.studying import Studying
+
+        studying = Studying(files, same_assessors=same_assessors)
+        deliver(studying.record(), lambda: studying.text(every=every), out, as_json=as_json)
+        return
     if levels is None:
-        raise UsageRefused("levels-not-declared", "the levels of a table are not declared", "--levels 0,1,2")
+        hint = "--levels 0,1,2; or name the sealed files of many cases instead of a table"
+        raise UsageRefused("levels-not-declared", "the levels of a table are not declared", hint)
     if len(files) > 1 or same_assessors:
         raise UsageRefused("one-table", "--levels goes with one table", "name one table")
     choices = Choices(
@@ -76,3 +85,14 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     )
     found = tabulate(files[0], words_of(levels), choices)
     deliver(found.record(), lambda: found.text(every=every), out, as_json=as_json)
+
+
+def _are_sealed(files: list[Path]) -> bool:
+    """Tell whether sealed files are meant: there is one table at most."""
+    return len(files) > 1 or files[0].suffix.lower() == ".sealed"
+
+
+def _refuse_of_table(given: list[str]) -> None:
+    if given:
+        message = f"for a table, not for sealed assessments: {', '.join(given)}"
+        raise UsageRefused("option-of-table", message, "leave it away: sealed assessments bring their levels")

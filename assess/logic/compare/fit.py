@@ -25,8 +25,8 @@ def check_fit(
     ordered = sorted(assessments, key=lambda one: (one.assessor.label, one.assessor.key))
     return (
         *_number(ordered),
-        *_amended(ordered),
-        *_twice(ordered),
+        *check_first_seals(ordered),
+        *check_twice(ordered),
         *_one_case(ordered),
         *_one_instrument(ordered),
         *(_on_panel(ordered, panel) if panel else ()),
@@ -47,14 +47,23 @@ def _number(assessments: Sequence[Assessment]) -> Iterator[Problem]:
         yield Problem("too-many", "", f"{len(assessments)} assessments; at most {MOST} are compared")
 
 
+def check_first_seals(assessments: Sequence[Assessment]) -> tuple[Problem, ...]:
+    """Return a problem for whatever was changed after the first seal: others may have been talked to by then."""
+    return tuple(_amended(assessments))
+
+
 def _amended(assessments: Sequence[Assessment]) -> Iterator[Problem]:
-    """Refuse what was changed after the first seal: others may have been talked to by then."""
     for one in assessments:
         if one.amendments:
             label = one.assessor.label
             hint = f"name the first seal too, {one.instrument.id}.{label}.sealed, as `assess seal` called it"
             message = f"{label} is an amendment without its first seal, which is what agreement counts"
             yield Problem("amended-seal", label, message, hint)
+
+
+def check_twice(assessments: Sequence[Assessment]) -> tuple[Problem, ...]:
+    """Return a problem for any two assessments of one case that have one key, or one label."""
+    return tuple(_twice(assessments))
 
 
 def _twice(assessments: Sequence[Assessment]) -> Iterator[Problem]:
@@ -89,12 +98,18 @@ def _differing(
 
 def _one_instrument(assessments: Sequence[Assessment]) -> Iterator[Problem]:
     for other in assessments[1:]:
-        yield from _instruments(assessments[0], other)
+        yield from check_text(assessments[0], other, f"{other.assessor.label} and {assessments[0].assessor.label}")
 
 
-def _instruments(first: Assessment, other: Assessment) -> Iterator[Problem]:
-    """Give what differs between two instruments: id or version, else the digest, else what the codebooks say."""
-    names = f"{other.assessor.label} and {first.assessor.label}"
+def check_text(first: Assessment, other: Assessment, names: str) -> tuple[Problem, ...]:
+    """Return what differs between two instruments: id or version, else the digest, else what the codebooks say.
+
+    `names` says which two assessments they are, the other one first.
+    """
+    return tuple(_texts(first, other, names))
+
+
+def _texts(first: Assessment, other: Assessment, names: str) -> Iterator[Problem]:
     one, two = first.instrument, other.instrument
     if (one.id, one.version) != (two.id, two.version):
         message = f"{names} used {two.id} {two.version} and {one.id} {one.version}"

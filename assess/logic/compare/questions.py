@@ -86,7 +86,7 @@ def lay_out(codebook: Codebook, question: CodedQuestion, sides: Sides, later: Ma
     """Return one question side by side; `later` holds those who sealed an amendment."""
     name = question.id
     rated = {label: side.rating(name) for label, side in sides.items()}
-    scenarios = _scenarios(question, sides)
+    scenarios = scenarios_of(question, sides)
     relevance = _relevance(rated)
     cited = {label: side.ledger.cited(name) for label, side in sides.items()}
     ratings = {facet: _given(codebook, question, facet, sides) for facet in question.facets}
@@ -166,7 +166,7 @@ def _relevance(given: Mapping[str, Rating]) -> RelevanceGiven | None:
     return RelevanceGiven.model_construct(given=words, gap=gap_of(RELEVANCE, said)) if said else None
 
 
-def _scenarios(question: CodedQuestion, sides: Sides) -> dict[str, ScenarioRef | None] | None:
+def scenarios_of(question: CodedQuestion, sides: Sides) -> dict[str, ScenarioRef | None] | None:
     """Return the scenario each assessor's judgement refers to; None where the judgement is about no scenario."""
     found = {label: side.scenario(question.id) for label, side in sides.items()}
     return found if question.scenario or any(found.values()) else None
