@@ -23,6 +23,11 @@ A coefficient is read beside how often each level was given: where nearly all ra
 are low although raters nearly always agree. Limits speak of other units rated by these raters."""
 _HEAD = f"{'coefficient':<21} {'weights':<10} {'value':>6} {'s.e.':>6}  {'95 % limits':<16} {'units':>7}"
 
+_LIMITS_TAKE = (
+    f"Limits take {FEWEST_FOR_LIMITS} units with two ratings (an ICC: two units, all rated equally often), and some "
+    "disagreement."
+)
+
 Level = tuple[str, int]
 """What a level is called, and how often it was given."""
 
@@ -54,9 +59,7 @@ def coefficient_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
 def foot_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
     """Say what limits take, where some are lacking."""
     if any(one.value is not None and one.low is None and one.name != "kendall-w" for one in coefficients):
-        yield from wrap(
-            f"Limits take {FEWEST_FOR_LIMITS} units with two ratings (an ICC two), and disagreement.", WIDTH
-        )
+        yield from wrap(_LIMITS_TAKE, WIDTH)
 
 
 def _limits(one: Coefficient) -> str:

@@ -44,7 +44,7 @@ Output = Annotated[
         "agreement",
         "assess agreement ratings.csv --levels 0,1,2",
         "assess agreement ratings.csv --levels N,P,Y --raters A1,A2 --json",
-        "assess agreement training/*.sealed --same-assessors",
+        "assess agreement training/*/2026-03/*.sealed --same-assessors",
         more=MORE,
     )
 )
