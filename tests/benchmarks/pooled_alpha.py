@@ -58,8 +58,12 @@ def alpha(units: Sequence[Unit]) -> float | None:
         return None
 
 
-def figures(world: World, chance: Random) -> str:
+WORLDS: tuple[World, ...] = (base_rates_only, good, nearly_always_highest, one_lenient)
+
+
+def figures(world: World) -> str:
     """Return the line of one world: alpha case by case, alpha item by item, how often two raters say the same."""
+    chance = Random(5)  # noqa: S311 - made data, the same every time
     cases = [[world(chance, item) for item in range(ITEMS)] for _ in range(CASES)]
     pooled = [value for case in cases if (value := alpha(case)) is not None]
     cuts = quantiles(pooled, n=20)
@@ -71,5 +75,5 @@ def figures(world: World, chance: Random) -> str:
 
 if __name__ == "__main__":
     print(f"{'':22} one case: median [5 % .. 95 %]          item   same")
-    for each in (base_rates_only, good, nearly_always_highest, one_lenient):
-        print(figures(each, Random(5)))  # noqa: S311 - made data, the same every time
+    for each in WORLDS:
+        print(figures(each))
