@@ -9,20 +9,18 @@
 - Output is flushed at once: a full disk is noticed while the exit code can still say so.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
+from assess.cli.envelope import dump_envelope
 from assess.errors import StorageFailed
 from assess.logic.text import visible
 
 if TYPE_CHECKING:
     from assess.model.problem import Problem
-
-ENVELOPE = "assess.result/0"
 
 
 def message_stream() -> TextIO:
@@ -100,6 +98,4 @@ def problem_record(problem: "Problem") -> dict[str, Any]:
 
 def envelope(command: str | None, exit_code: int, data: object, problems: Iterable["Problem"] = ()) -> str:
     """Return the one JSON object that `--json` prints; `data` is made of JSON types."""
-    records = [problem_record(problem) for problem in problems]
-    content = {"format": ENVELOPE, "command": command, "exit": exit_code, "data": data, "problems": records}
-    return json.dumps(content, ensure_ascii=True, allow_nan=False)
+    return dump_envelope(command, exit_code, data, [problem_record(problem) for problem in problems])

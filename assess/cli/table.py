@@ -31,6 +31,7 @@ COMMANDS: dict[str, Entry] = {
     "consensus": Entry(f"{_ROOM}.consensus", "Hold the meeting: settle, leave open, keep dissent."),
     "report": Entry(f"{_ROOM}.report", "Show one assessment or a comparison to one reader."),
     "addendum": Entry(f"{_ROOM}.addendum", "Add the person's view or a signature; the seal stays."),
+    "agreement": Entry(f"{_ROOM}.agreement", "How far raters agree, in a training set or a study."),
 }
 
 

@@ -1,7 +1,6 @@
 """The one way out for foreign text: what is shown is exactly what was typed, with nothing acted upon."""
 
 import re
-import unicodedata
 
 _LEFT, _RIGHT = "⟦", "⟧"
 _HIDDEN = re.compile(
@@ -30,6 +29,8 @@ def plain(text: str) -> str:
 
 def same_words(text: str) -> str:
     """Return the form under which two names count as the same: NFKC, case folded, white space joined."""
+    import unicodedata  # noqa: PLC0415 - most commands start without it
+
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 

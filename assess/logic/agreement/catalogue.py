@@ -112,3 +112,28 @@ def _refusal(sample: Sample, asked: tuple[needs.Need, ...]) -> str | None:
 
 def _undefined(sample: Sample, name: str, variant: str, reason: str) -> Coefficient:
     return Coefficient(name, variant or None, units=sample.ratings.units, undefined=reason)
+
+
+# What a report shows first; the kinds of refusal that only say that another measure is meant are left out of it.
+_MAIN_ORDERED = (
+    ("percent-agreement", "identity"),
+    ("percent-agreement", "within-one"),
+    ("cohen-kappa", "linear"),
+    ("gwet-ac", "ordinal"),
+    ("krippendorff-alpha", "ordinal"),
+    ("icc", "1"),
+    ("icc", "A,1"),
+)
+_MAIN_UNORDERED = (
+    ("percent-agreement", "identity"),
+    ("cohen-kappa", "identity"),
+    ("gwet-ac", "identity"),
+    ("krippendorff-alpha", "nominal"),
+)
+_NOT_MEANT = ("two-raters", "three-levels", "raters-unknown")
+
+
+def main_coefficients(found: tuple[Coefficient, ...], levels: Levels) -> tuple[Coefficient, ...]:
+    """Return the few coefficients that the literature on such assessments reports, out of all of them."""
+    main = _MAIN_ORDERED if levels.ordered else _MAIN_UNORDERED
+    return tuple(one for one in found if (one.name, one.weights) in main and one.undefined not in _NOT_MEANT)

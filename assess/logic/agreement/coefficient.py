@@ -9,16 +9,16 @@ FEWEST_FOR_LIMITS = 15
 
 REASONS = {
     "no-pairs": "no unit has two ratings",
-    "no-variation": "the ratings do not vary: agreement cannot be told from chance",
+    "no-variation": "the ratings do not vary",
     "units-alike": "the units do not differ",
     "two-units": "it takes two units",
     "two-raters": "it takes exactly two raters",
-    "raters-unknown": "it must be known who rated: here a column is not one rater",
+    "raters-unknown": "it is not known who rated what",
     "rater-without-ratings": "a rater rated nothing",
-    "incomplete": "it takes units that every rater rated",
-    "uneven": "units have unequal numbers of ratings",
+    "incomplete": "not every rater rated every unit",
+    "uneven": "units have unequally many ratings",
     "no-order": "the levels have no order",
-    "no-numbers": "the levels are no numbers from zero up",
+    "no-numbers": "the levels are no numbers from 0 up",
     "three-levels": "it takes three levels",
 }
 """Why a coefficient is undefined, by the name that stands in the result."""

@@ -29,7 +29,7 @@ def cohen_kappa(ratings: Ratings, weights: Weights) -> Coefficient:
         count * _influence(units, expected, apart[one][other], rows[one] + columns[other], value) ** 2
         for (one, other), count in table.items()
     )
-    se = sqrt(squares) / units
+    se = sqrt(squares) / units if units > 1 else None
     return Coefficient(
         "cohen-kappa", weights.name, units=units, value=value, se=se, limits=t_limits(value, se, units, units)
     )

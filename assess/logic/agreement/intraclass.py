@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from math import lcm
 
 from assess.logic.agreement.coefficient import Coefficient, Undefined, divided
-from assess.logic.agreement.quantiles import f_quantile
+from assess.logic.agreement.quantiles import f_quantile_975
 from assess.logic.agreement.ratings import Ratings
 
 Limits = tuple[float, float]
 ONE_WAY = ("1", "1,k")
 TWO_WAY = ("A,1", "C,1", "A,k", "C,k")
 """McGraw & Wong's (1996) names; of Shrout & Fleiss (1979): (1,1), (1,k), (2,1), (3,1), (2,k), (3,k)."""
-
-_UPPER = 0.975
 
 
 class TwoWay:
@@ -78,7 +76,7 @@ def _f_limits(between: int, rest: int, degrees: tuple[int, int], single: int | N
     if not between or not rest:
         return None
     f, (above, below) = between / rest, degrees
-    low, high = f / f_quantile(_UPPER, above, below), f * f_quantile(_UPPER, below, above)
+    low, high = f / f_quantile_975(above, below), f * f_quantile_975(below, above)
     if single is None:
         return 1 - 1 / low, 1 - 1 / high
     return (low - 1) / (low + single - 1), (high - 1) / (high + single - 1)
@@ -91,7 +89,7 @@ def _agreement_limits(squares: TwoWay, form: str) -> Limits | None:
         return None
     n, k, units, error = squares.n, squares.k, squares.units, squares.error
     rest = k * squares.raters + (k * n - k - n) * error
-    low, high = f_quantile(_UPPER, n - 1, degrees), f_quantile(_UPPER, degrees, n - 1)
+    low, high = f_quantile_975(n - 1, degrees), f_quantile_975(degrees, n - 1)
     lower = n * (units - low * error) / (low * rest + n * units)
     upper = n * (high * units - error) / (rest + n * high * units)
     return (lower, upper) if form.endswith("1") else (_stepped_up(lower, k), _stepped_up(upper, k))

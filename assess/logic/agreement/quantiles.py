@@ -1,7 +1,7 @@
-"""The quantiles that limits need, Student's t at .975 and F at .025 and .975, from the incomplete beta function."""
+"""The quantiles that limits need, Student's t at .975 and F at .975, from the incomplete beta function."""
 
 from functools import cache
-from math import exp, inf, lgamma, log, log1p, sqrt
+from math import exp, lgamma, log, log1p, sqrt
 
 _NORMAL_975 = 1.959963984540054
 # From here on four terms of the expansion are exact to the last digit of a float.
@@ -15,10 +15,9 @@ _STEPS = 10_000
 def student_t_975(df: float) -> float:
     """Return the .975 quantile of Student's t; df > 0.
 
-    Above 1000 degrees of freedom by the expansion in 1 / df (Abramowitz & Stegun 1964, 26.7.5), else from F(1, df).
+    Above 1000 degrees of freedom by the expansion in 1 / df (Abramowitz & Stegun 1964, 26.7.5), else from F(1, df),
+    for which the expansion is a first guess.
     """
-    if df < _MANY:
-        return sqrt(f_quantile(0.95, 1, df))
     z = _NORMAL_975
     terms = (
         (z**3 + z) / 4,
@@ -26,29 +25,46 @@ def student_t_975(df: float) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
-    return z + sum(term / df**power for power, term in enumerate(terms, start=1))
+    t = z + sum(term / df**power for power, term in enumerate(terms, start=1))
+    if df > _MANY:
+        return t
+    share = _beta_quantile(0.95, 0.5, df / 2, t * t / (df + t * t))
+    return sqrt(df * share / (1 - share))
 
 
 @cache
-def f_quantile(probability: float, above: float, below: float) -> float:
-    """Return the quantile of F with `above` and `below` degrees of freedom; 0 < probability < 1."""
-    share = _beta_quantile(probability, above / 2, below / 2)
-    return inf if share >= 1 else below * share / (above * (1 - share))
+def f_quantile_975(above: float, below: float) -> float:
+    """Return the .975 quantile of F with `above` and `below` degrees of freedom; at .025 it is 1 / F(below, above)."""
+    a, b = above / 2, below / 2
+    rest = _normal_guess(a, b)
+    if a > b:  # the smaller of share and rest keeps its digits
+        rest = _beta_quantile(0.025, b, a, rest)
+        return below * (1 - rest) / (above * rest)
+    share = _beta_quantile(0.975, a, b, 1 - rest)
+    return below * share / (above * (1 - share))
 
 
-def _beta_quantile(probability: float, a: float, b: float) -> float:
+def _normal_guess(a: float, b: float) -> float:
+    """Return roughly what is left of 1 above the .975 quantile of beta (Abramowitz & Stegun 1964, 26.5.22)."""
+    if min(a, b) <= 1:
+        return b / (a + b)
+    first, second = 1 / (2 * a - 1), 1 / (2 * b - 1)
+    h, slope = 2 / (first + second), (_NORMAL_975**2 - 3) / 6
+    w = _NORMAL_975 * sqrt(h + slope) / h - (first - second) * (slope + 5 / 6 - 2 / (3 * h))
+    return b / (b + a * exp(2 * w))
+
+
+def _beta_quantile(probability: float, a: float, b: float, guess: float) -> float:
     """Solve I_x(a, b) = probability: Newton's steps, halving the bracket where a step would leave it."""
-    low, high = 0.0, 1.0
-    x = a / (a + b)
-    for _ in range(200):
+    low, high, x = 0.0, 1.0, guess
+    for _ in range(_STEPS):
         error = beta_share(x, a, b) - probability
         low, high = (low, x) if error > 0 else (x, high)
         slope = exp((a - 1) * log(x) + (b - 1) * log1p(-x) - _log_beta(a, b))
-        following = x - error / slope if slope > _TINY else low
-        if not low < following < high:
-            following = (low + high) / 2
-        if abs(following - x) <= _CLOSE * x:
-            return following
+        step = error / slope if slope > _TINY else 1.0
+        following = x - step if low < x - step < high else (low + high) / 2
+        if abs(step) <= _CLOSE * x or following in (low, high):
+            return x
         x = following
     return x
 

@@ -1,0 +1,78 @@
+"""`assess agreement`: how far raters agree over many units, in a table or in the sealed assessments of many cases."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assess.cli.group import command_app, help_text
+from assess.cli.options import Json
+from assess.errors import UsageRefused
+
+app = command_app()
+
+MORE = """For training sets and studies, never for one case. TABLE.csv has a line for each unit and a column for each
+rater, whose labels stand in the first line; an empty cell is a missing rating. Levels are declared in their order:
+those that nobody chose count too. Instead of a table, the sealed files of many cases are taken question by question.
+What each coefficient means, and when it is undefined: docs/agreement.md."""
+Files = Annotated[
+    list[Path], typer.Argument(metavar="TABLE.csv|SEALED...", readable=False, help="One table, or sealed assessments.")
+]
+Levels = Annotated[
+    str | None, typer.Option("--levels", metavar="LIST", help="Of a table: the levels, in their order: 0,1,2 or N,P,Y.")
+]
+Raters = Annotated[
+    str | None, typer.Option("--raters", metavar="LIST", help="Of a table: the columns to read; all if none is named.")
+]
+Missing = Annotated[
+    str | None, typer.Option("--missing", metavar="LIST", help="Of a table: what else says missing, such as NA.")
+]
+Unordered = Annotated[bool, typer.Option("--unordered", help="Of a table: the levels have no order.")]
+Complete = Annotated[bool, typer.Option("--complete", help="Of a table: only units that every rater rated.")]
+Same = Annotated[
+    bool, typer.Option("--same-assessors", help="Of sealed files: a label is the same person in every case.")
+]
+Every = Annotated[bool, typer.Option("--all", help="Show every coefficient, not only the main ones.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to FILE (- is standard output)."),
+]
+
+
+@app.command(
+    help=help_text(
+        "agreement",
+        "assess agreement ratings.csv --levels 0,1,2",
+        "assess agreement ratings.csv --levels N,P,Y --raters A1,A2 --json",
+        "assess agreement training/*.sealed --same-assessors",
+        more=MORE,
+    )
+)
+def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    files: Files,
+    levels: Levels = None,
+    raters: Raters = None,
+    missing: Missing = None,
+    unordered: Unordered = False,
+    complete: Complete = False,
+    same_assessors: Same = False,
+    every: Every = False,
+    as_json: Json = False,
+    out: Output = None,
+) -> None:
+    """Read, compute, show."""
+    from assess.cli.agreeing import Choices, words_of
+    from assess.cli.tabulating import deliver, tabulate
+
+    if levels is None:
+        raise UsageRefused("levels-not-declared", "the levels of a table are not declared", "--levels 0,1,2")
+    if len(files) > 1 or same_assessors:
+        raise UsageRefused("one-table", "--levels goes with one table", "name one table")
+    choices = Choices(
+        raters=words_of(raters) if raters else (),
+        missing=words_of(missing) if missing else (),
+        ordered=not unordered,
+        only_complete=complete,
+    )
+    found = tabulate(files[0], words_of(levels), choices)
+    deliver(found.record(), lambda: found.text(every=every), out, as_json=as_json)

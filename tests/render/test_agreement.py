@@ -1,0 +1,45 @@
+"""Agreement as text: what stands where, to the letter."""
+
+from assess.cli.agreeing import Agreement, Choices
+from tests.cli.agreement_tables import HOLES, THIRTY
+
+TWO_RATERS = """\
+Agreement of 2 raters over 30 units: 60 ratings
+raters: A1, A2
+For training sets and studies, never for one case and not for appraising
+assessors.
+
+level   ratings   share
+0            16    27 %
+1            25    42 %
+2            19    32 %
+
+"""
+
+
+def text(table: str, *, every: bool = False) -> str:
+    return Agreement(table, ["0", "1", "2"], Choices()).text(every=every)
+
+
+def test_two_raters_get_cohens_kappa() -> None:
+    assert text(THIRTY).startswith(TWO_RATERS)
+    assert "\nCohen's kappa         linear " in text(THIRTY)
+
+
+def test_three_raters_do_not() -> None:
+    assert "Cohen" not in text(HOLES)
+    assert "Cohen's kappa         linear     undefined: it takes exactly two raters\n" in text(HOLES, every=True)
+
+
+def test_a_reason_stands_where_figures_would() -> None:
+    assert "ICC                   A,1        undefined: not every rater rated every unit\n" in text(HOLES)
+
+
+def test_what_limits_take_is_said_only_where_some_are_lacking() -> None:
+    assert "Limits take 15 units" in text(HOLES)
+    assert "Limits take" not in text(THIRTY)
+
+
+def test_no_line_is_wider_than_a_terminal() -> None:
+    wide = THIRTY.replace("A1", "A" * 200)
+    assert max(len(line) for line in text(wide, every=True).splitlines() if "AAA" not in line) <= 80
