@@ -46,7 +46,10 @@ def _codes(chance: Random) -> tuple[tuple[str, ...], tuple[Fraction, ...] | None
 
 def _table(chance: Random, size: int) -> Table:
     """Raters who see the truth more or less often, and otherwise choose by how common a level is."""
-    raters, units = chance.randint(2, chance.choice((2, 3, 6))), chance.choice((2, 3, 3, 4, 5, 8, 15, 15, 16, 17, 19, chance.choice((20, 40))))
+    raters, units = (
+        chance.randint(2, chance.choice((2, 3, 6))),
+        chance.choice((2, 3, 3, 4, 5, 8, 15, 15, 16, 17, 19, chance.choice((20, 40)))),
+    )
     common = [chance.random() ** chance.choice((0, 1, 5)) for _ in range(size)]
     accuracy, holes = chance.random(), chance.choice((0, 0, 0.05, 0.3, 0.7))
     return [_unit(chance, common, raters, accuracy, holes) for _ in range(units)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import product
 
 from tests.logic.agreement.second.limits import about_alpha
 from tests.logic.agreement.second.scale import (
@@ -22,7 +21,7 @@ Difference = Callable[[Scale, Margins, int, int], Fraction]
 
 def coincidences(table: Table, size: int) -> Coincidences:
     """Return o_ck: each ordered pair of ratings of a unit counts 1 / (r_i - 1)."""
-    found = dict.fromkeys(product(range(size), repeat=2), Fraction(0))
+    found = {(c, k): Fraction(0) for c in range(size) for k in range(size)}
     for unit in rated_twice(table):
         share = Fraction(1, len(ratings_of(unit)) - 1)
         for pair in ordered_pairs(unit):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
 from typing import NamedTuple
 
 from tests.logic.agreement.second.limits import about
@@ -23,7 +22,7 @@ def square_of(table: Table, size: int) -> Square | None:
     if not both:
         return None
     levels, n = range(size), len(both)
-    cell = {pair: Fraction(both.count(pair), n) for pair in product(levels, repeat=2)}
+    cell = {(k, l): Fraction(both.count((k, l)), n) for k in levels for l in levels}  # noqa: E741
     row = [sum((cell[k, l] for l in levels), Fraction(0)) for k in levels]  # noqa: E741
     column = [sum((cell[k, l] for k in levels), Fraction(0)) for l in levels]  # noqa: E741
     return Square(cell, row, column, n)
@@ -39,7 +38,7 @@ def cohen(table: Table, scale: Scale, weight: Weight) -> Result:
     if expected == 1:
         return UNDEFINED
     value = (observed - expected) / (1 - expected)
-    variance = _variance(square, weight, observed, expected)
+    variance = _variance(square, weight, observed, expected) if square.n > 1 else None
     return Result(value, variance, about(value, variance, df=square.n - 1, pairable=square.n), square.n)
 
 

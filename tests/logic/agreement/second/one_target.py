@@ -14,5 +14,5 @@ def within_group(ratings: list[int], levels: int) -> Fraction:
 def average_deviation(ratings: list[int], *, about_mean: bool) -> Fraction:
     """Return the mean distance from the mean, or from the median (Burke, Finkelstein & Dusig 1999)."""
     exact = [Fraction(rating) for rating in ratings]
-    middle = sum(exact) / len(exact) if about_mean else median(exact)
+    middle = sum(exact, Fraction(0)) / len(exact) if about_mean else median(exact)
     return sum((abs(rating - middle) for rating in exact), Fraction(0)) / len(exact)

@@ -1,7 +1,7 @@
 """Quantiles of t and F by bisection of a power series; the program itself uses a continued fraction."""
 
-from functools import lru_cache
-from math import exp, lgamma, log
+from functools import cache
+from math import exp, lgamma, log, sqrt
 
 
 def _series(a: float, b: float, x: float, rest: float) -> float:
@@ -22,7 +22,7 @@ def f_share(value: float, above: float, below: float) -> float:
     return 1 - _series(below / 2, above / 2, rest, x)
 
 
-@lru_cache(maxsize=None)
+@cache
 def f_975(above: float, below: float) -> float:
     """Return the .975 quantile of F."""
     low, high = -100.0, 100.0
@@ -39,10 +39,10 @@ def _above_share(value: float, above: float, below: float) -> float:
 
 def t_975(df: int) -> float:
     """Return the .975 quantile of t: t^2 is F with one degree of freedom above."""
-    return f_95(df) ** 0.5
+    return sqrt(f_95(df))
 
 
-@lru_cache(maxsize=None)
+@cache
 def f_95(below: int) -> float:
     """Return the .95 quantile of F(1, below)."""
     low, high = 0.0, 1e6

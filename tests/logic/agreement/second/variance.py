@@ -1,4 +1,4 @@
-"""Intraclass correlations from raw sums of squares (Shrout & Fleiss 1979, McGraw & Wong 1996), Kendall's W from ranks."""
+"""Intraclass correlations from sums of squares (Shrout & Fleiss 1979, McGraw & Wong 1996); Kendall's W from ranks."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -100,6 +100,8 @@ def _absolute_limits(squares: Squares) -> Limits:
     a = k * rho / (n * (1 - rho))
     b = 1 + k * rho * (n - 1) / (n * (1 - rho))
     v = float((a * c + b * e) ** 2 / ((a * c) ** 2 / (k - 1) + (b * e) ** 2 / ((n - 1) * (k - 1))))
+    if v < 1:  # the approximation of Satterthwaite has broken down: the limits may not even enclose the value
+        return None
     first, second = f_975(n - 1, v), f_975(v, n - 1)
     mr, mc, me = float(r), float(c), float(e)
     rest = k * mc + (k * n - k - n) * me
@@ -107,7 +109,8 @@ def _absolute_limits(squares: Squares) -> Limits:
 
 
 def _spearman_brown(limits: Limits, k: int) -> Limits:
-    if limits is None:
+    """Return the limits of the mean of k: none where the lower one is at most -1 / (k - 1), a pole."""
+    if limits is None or limits[0] * (k - 1) <= -1:
         return None
     low, high = (k * limit / (1 + (k - 1) * limit) for limit in limits)
     return low, high
