@@ -88,10 +88,8 @@ def ratings_of(oracle: dict[str, Any], levels: Levels) -> Ratings:
     if oracle["form"] == "counts":
         return Ratings(Counter(map(tuple, data)))
     if oracle["form"] == "table2":
-        cells: dict[tuple[int | None, ...], int] = {
-            (row, column): count for row, line in enumerate(data) for column, count in enumerate(line)
-        }
-        return of_rows(cells, 2, size)
+        pairs = [(row, column) for row in range(size) for column in range(size)]
+        return of_rows({(row, column): data[row][column] for row, column in pairs}, 2, size)
     return of_units([[None if code is None else levels.find(str(code)) for code in unit] for unit in data], size)
 
 

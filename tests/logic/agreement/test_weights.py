@@ -63,7 +63,7 @@ def test_differences_of_alpha() -> None:
 
 
 def test_the_ordinal_metric_is_the_distance_of_middle_ranks() -> None:
-    """Krippendorff (2011): (9 / 2 + 13 + 10 + 5 / 2 ...)^2 with whole margins between the two levels."""
+    """Krippendorff (2011): from 9 to 5 of (9, 13, 10, 5, 3) it is 9 / 2 + 13 + 10 + 5 / 2."""
     margins = [9, 13, 10, 5, 3]
     at = weights.ordinal_positions(margins)
     for low in range(5):
