@@ -102,11 +102,19 @@ def test_a_rater_who_always_says_the_same_has_kappa_0_and_no_limits() -> None:
             assert (one.value, one.se, one.low, one.high) == (0.0, 0.0, None, None)
 
 
-def test_limits_that_break_down_are_not_given() -> None:
-    """Degrees of freedom near 0 (7, 4, 2), and the pole of Spearman & Brown's formula (0, 1, 2)."""
-    first = every([[0, 2], [1, 1]], Levels(["7", "4", "2"]))
-    assert first["icc", "A,1"].value == pytest.approx(-12 / 13)
-    assert (first["icc", "A,1"].low, first["icc", "A,k"].low) == (None, None)
-    second = every([[0, 1], [2, 0], [2, 0]])
-    assert second["icc", "A,k"].undefined is None
-    assert second["icc", "A,k"].low is None
+def test_less_than_one_degree_of_freedom_gives_no_limits() -> None:
+    """By hand .08, and .0032, where F has no quantile that a float could hold."""
+    few = every([[0, 0, 2], [0, 2, 1]])
+    fewer = every([[0, 2], [1, 1]], Levels(["7", "4", "2"]))
+    for found in (few, fewer):
+        assert found["icc", "A,1"].undefined is None
+        assert (found["icc", "A,1"].low, found["icc", "A,k"].low) == (None, None)
+    assert fewer["icc", "A,1"].value == pytest.approx(-12 / 13)
+
+
+def test_limits_of_a_mean_stop_at_the_pole_of_their_formula() -> None:
+    """k low / (1 + (k - 1) low) jumps from below to above 1 where low is -1 / (k - 1)."""
+    found = every([[0, 0], [0, 0], [0, 1], [1, 0]])
+    assert found["icc", "A,1"].low is not None
+    assert found["icc", "A,1"].low < -1
+    assert (found["icc", "A,k"].value, found["icc", "A,k"].low) == (-2.0, None)

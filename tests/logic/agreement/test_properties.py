@@ -1,5 +1,6 @@
 """What holds for every table: permutations, relabelling, adding files, named reasons, finite figures."""
 
+from itertools import combinations_with_replacement, product
 from math import isfinite
 
 import pytest
@@ -99,6 +100,16 @@ def test_limits_enclose_the_value_and_have_a_width(case: Case) -> None:
         if one.low is not None and one.high is not None and one.value is not None:
             assert one.low <= one.value <= one.high
             assert one.high - one.low > 1e-9, (one.name, one.weights)
+
+
+@pytest.mark.parametrize("units", [2, 3, 4])
+def test_limits_of_every_small_table_enclose_the_value(units: int) -> None:
+    """Tables on which the approximations behind the limits of ICC(A,1) and ICC(A,k) break down are among these."""
+    levels = ("7", "4", "2")
+    for rows in combinations_with_replacement(product(range(3), repeat=2), units):
+        for one in found(levels, [list(row) for row in rows]).values():
+            if one.low is not None and one.high is not None and one.value is not None:
+                assert one.low <= one.value <= one.high, (rows, one.name, one.weights)
 
 
 @given(cases())
