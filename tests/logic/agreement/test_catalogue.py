@@ -1,4 +1,4 @@
-"""Degenerate data, on which other programs say 1, 0, nan or nothing (SPEC 2.3): every coefficient or its reason."""
+"""Degenerate data, on which other programs say 1, 0, nan or nothing: every coefficient or its reason."""
 
 import pytest
 
@@ -118,3 +118,9 @@ def test_limits_of_a_mean_stop_at_the_pole_of_their_formula() -> None:
     assert found["icc", "A,1"].low is not None
     assert found["icc", "A,1"].low < -1
     assert (found["icc", "A,k"].value, found["icc", "A,k"].low) == (-2.0, None)
+
+
+def test_raters_who_always_contradict_each_other_have_no_icc_of_their_mean() -> None:
+    """By the formula it would be 2: R = C = 0 and E = 1, so (R - E) / (R + (C - E) / n) = -1 / (-1 / 2)."""
+    found = every([[0, 1], [1, 0]], Levels(["0", "1"]))["icc", "A,k"]
+    assert (found.value, found.undefined) == (None, "units-alike")

@@ -52,7 +52,7 @@ def one_way(table: Table, scale: Scale) -> dict[str, Result]:
 
 
 def _quotient(above: Fraction, below: Fraction, n: int, limits: Limits) -> Result:
-    return Result(above / below, None, limits, n) if below else UNDEFINED
+    return Result(above / below, None, limits, n) if below > 0 else UNDEFINED
 
 
 def _f_limits(above: Fraction, below: Fraction, df: int, df_below: int, k: int) -> tuple[Limits, Limits]:
