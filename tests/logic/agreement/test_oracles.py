@@ -25,7 +25,7 @@ ABOUT_THE_FIGURES = {
     *("confirmed_by", "se_confirmed_by", "peers_that_differ", "se_peers_that_differ"),
 }
 LEFT_OUT = {
-    "kripp_gwet:* se": "Gwet's SE of alpha takes its weights as fixed; ours is the jackknife (SPEC 1.4)",
+    "kripp_gwet:* se": "Gwet's SE of alpha takes its weights as fixed; ours is the jackknife",
     "kripp_gwet:* published_se": "the same",
     "kripp_gwet:* published_ci95": "the same",
     "icc:* F": "an F with its p: the program tests no hypothesis",
@@ -34,7 +34,7 @@ LEFT_OUT = {
     "w_na:* published": "the same",
     "single:* awg_R": "a_wg is not among the statistics of the program",
     "single:* range": "the spread of one question is told by the comparison, in levels",
-    "single:* rwg_uniform_truncated_at_0": "r_wg is reported untruncated (SPEC 1.1)",
+    "single:* rwg_uniform_truncated_at_0": "r_wg is reported untruncated",
 }
 MEASURES = {
     "ac": "gwet-ac",

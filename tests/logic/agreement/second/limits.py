@@ -19,7 +19,7 @@ def about(value: Fraction, variance: Fraction | None, *, df: int, pairable: int)
 
 
 def about_alpha(value: Fraction, variance: Fraction | None, *, pairable: int) -> Limits:
-    """Return 1 - exp(ln(1 - a) +- t SE / (1 - a)) (SPEC 1.4)."""
+    """Return 1 - exp(ln(1 - a) +- t SE / (1 - a))."""
     if not variance or pairable < FEWEST or value >= 1:
         return None
     apart = float(1 - value)
