@@ -17,6 +17,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addoption(option, action="store_true", help=f"also run the tests marked {mark}")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run the whole suite in as many processes as there are cores; what measures or takes long stays alone."""
+    whole = config.args_source == pytest.Config.ArgsSource.TESTPATHS and not hasattr(config, "workerinput")
+    alone = any(config.getoption(option) for option in OPTIONAL.values())
+    if config.pluginmanager.hasplugin("xdist") and whole and not alone and config.option.numprocesses is None:
+        config.option.numprocesses = "auto"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for mark, option in OPTIONAL.items():
