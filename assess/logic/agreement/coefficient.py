@@ -8,7 +8,7 @@ FEWEST_FOR_LIMITS = 15
 """Below so many units with two ratings, limits that rest on a standard error cover too rarely."""
 
 # The smallest that data can give is about one over the number of units.
-_ROUNDING = 1e-13
+_ROUNDING = 1e-12
 
 REASONS = {
     "no-pairs": "no unit has two ratings",

@@ -45,7 +45,8 @@ def two_way(ratings: Ratings, scores: Sequence[int], form: str) -> Coefficient:
         raise Undefined("two-units")
     squares = TwoWay(ratings, scores)
     above, below = _agreement(squares, form) if form[0] == "A" else _consistency(squares, form)
-    value = divided(above, below, "no-variation" if form.endswith("1") else "units-alike")
+    # Where units differ less than error would have it, A,k divides by less than nothing and could come out above 1.
+    value = divided(above, max(below, 0), "no-variation" if form.endswith("1") else "units-alike")
     limits = _agreement_limits(squares, form) if form[0] == "A" else _consistency_limits(squares, form)
     return Coefficient("icc", form, units=squares.n, value=value, limits=limits)
 
@@ -86,14 +87,17 @@ def _f_limits(between: int, rest: int, degrees: tuple[int, int], single: int | N
 def _agreement_limits(squares: TwoWay, form: str) -> Limits | None:
     """Return the limits of ICC(A,1), those of ICC(A,k) from them; None as `_f_limits` has it."""
     degrees = _satterthwaite(squares)
-    if degrees is None:
+    if degrees is None or degrees < 1:  # of a negative ICC: the approximation has no meaning there
         return None
     n, k, units, error = squares.n, squares.k, squares.units, squares.error
     rest = k * squares.raters + (k * n - k - n) * error
     low, high = f_quantile_975(n - 1, degrees), f_quantile_975(degrees, n - 1)
     lower = n * (units - low * error) / (low * rest + n * units)
     upper = n * (high * units - error) / (rest + n * high * units)
-    return (lower, upper) if form.endswith("1") else (_stepped_up(lower, k), _stepped_up(upper, k))
+    if form.endswith("1"):
+        return lower, upper
+    # The formula of Spearman & Brown rises from -1 / (k - 1) on only.
+    return (_stepped_up(lower, k), _stepped_up(upper, k)) if lower * (k - 1) > -1 else None
 
 
 def _satterthwaite(squares: TwoWay) -> float | None:

@@ -21,9 +21,9 @@ class Levels:
         """
         self.codes = tuple(codes)
         self.ordered = ordered
-        self.values = _values(self.codes) if numbers else None
         if len(self.codes) < 2:  # noqa: PLR2004 - nobody can differ on fewer
             raise ValueError("it takes two levels or more")
+        self.values = _values(self.codes) if numbers else None
         if len(set(self.values or self.codes)) < len(self.codes):
             raise ValueError("a level is declared twice")
         if ordered and self.values and not _in_order(self.values):
