@@ -1,4 +1,4 @@
-"""The short way to `assess agreement` against the ordinary way on made tables: whatever they hold, both say the same."""
+"""The short way to `assess agreement` against the ordinary way, on made tables: both say the same of all."""
 
 import contextlib
 import io
@@ -44,7 +44,7 @@ def run(call: Callable[[list[str]], object], words: list[str]) -> tuple[object, 
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True) for _ in "12")
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         found = call(words)
-    written = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
+    written = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]
     return found, written[0], written[1]
 
 
