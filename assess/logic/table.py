@@ -5,7 +5,7 @@ lines cost.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from assess.logic.agreement.levels import Levels
@@ -14,14 +14,18 @@ from assess.logic.agreement.ratings import Row
 DELIMITERS = (",", ";", "\t")
 MOST_FAULTS = 20
 MOST_RATERS = 1000
+MOST_COLUMNS = 16_384
+MOST_LABEL = 200
 _PIECE = 1 << 20
 
 FAULTS = {
     "table-empty": "the table holds nothing",
     "one-column": "the table has one column; agreement takes two raters or more",
     "too-many-raters": f"the table has more than {MOST_RATERS} columns to read",
+    "too-many-columns": f"the table has more than {MOST_COLUMNS} columns",
     "label-missing": "a column has no label in the first line",
     "label-twice": "two columns have the same label",
+    "label-too-long": f"a label has more than {MOST_LABEL} characters",
     "no-such-column": "there is no column with a label that --raters names",
     "cells-differ": "the line has more or fewer cells than the first line",
     "level-not-declared": "the cell holds none of the declared levels",
@@ -35,6 +39,9 @@ Fault = tuple[str, int, int | None]
 
 Shape = tuple[int, list[int]]
 """How many cells a line has, and at which of them ratings stand."""
+
+Piece = tuple[int, Sequence[str], Mapping[str, tuple[list[str], int]]]
+"""Some lines: the number of the first, all of them in order, and of each that is not blank its cells and how often."""
 
 
 class TableRefused(ValueError):
@@ -64,7 +71,11 @@ class Reading:
     __slots__ = ("_known", "levels")
 
     def __init__(self, levels: Levels, missing: Sequence[str] = ()) -> None:
-        """Know the empty cell, and every other sign for missing, besides the levels."""
+        """Know the empty cell, and every other sign for missing, besides the levels; raise ValueError for both."""
+        if "" in levels.codes:
+            raise ValueError("a level is empty; an empty cell is a missing rating")
+        if any(levels.find(sign) is not None for sign in missing):
+            raise ValueError("a sign for missing is one of the levels too")
         self.levels = levels
         self._known: dict[str, int | None] = {code: at for at, code in enumerate(levels.codes)}
         self._known.update(dict.fromkeys(("", *missing)))
@@ -87,14 +98,15 @@ def parse_table(text: str, reading: Reading, wanted: Sequence[str] = ()) -> Tabl
     """
     first, rest = _head(text)
     divider = _divider(first)
-    ((labels, _),) = _records(first, divider)
-    columns = _columns([label.strip() for label in labels], wanted)
+    labels = _labels(first, divider)
+    columns = _columns(labels, wanted)
     shape = len(labels), [at for at, _ in columns]
     rows: dict[Row, int] = {}
     try:
-        for cells, count in _records(rest, divider):
-            row = _row(cells, shape, reading)
-            rows[row] = rows.get(row, 0) + count
+        for _, _, found in _pieces(rest, divider):
+            for cells, count in found.values():
+                row = _row(cells, shape, reading)
+                rows[row] = rows.get(row, 0) + count
     except KeyError:
         raise TableRefused(*_faults(rest, divider, shape, reading)) from None
     return Table(tuple(label for _, label in columns), sum(rows.values()), rows)
@@ -120,11 +132,20 @@ def _head(text: str) -> tuple[str, str]:
 
 def _divider(first: str) -> str:
     quoted = False
-    for character in first:
+    for character in first[:_PIECE]:
         quoted ^= character == '"'
         if character in DELIMITERS and not quoted:
             return character
     raise TableRefused(("one-column", 1, None))
+
+
+def _labels(first: str, divider: str) -> list[str]:
+    if first.count(divider) >= MOST_COLUMNS:
+        raise TableRefused(("too-many-columns", 1, None))
+    labels = _cells(first, divider)
+    if labels is None:
+        raise TableRefused(("quote-open", 1, None))
+    return [label.strip() for label in labels]
 
 
 def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
@@ -138,6 +159,8 @@ def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
     for at, label in columns:
         if not label:
             raise TableRefused(("label-missing", 1, at + 1))
+        if len(label) > MOST_LABEL:
+            raise TableRefused(("label-too-long", 1, at + 1))
         if names[label.casefold()] > 1:
             raise TableRefused(("label-twice", 1, at + 1))
     if len(columns) < 2:  # noqa: PLR2004 - raters can differ
@@ -145,46 +168,82 @@ def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
     return columns
 
 
-def _records(text: str, divider: str) -> Iterator[tuple[list[str], int]]:
-    """Give the cells of each line and how often it stands there; blank lines are no units."""
-    if '"' in text:
-        yield from ((cells, 1) for _, cells in _quoted(text, divider))
-        return
-    for lines in _pieces(text):
-        yield from ((line.split(divider), count) for line, count in Counter(lines).items() if line.strip(" "))
+def _pieces(text: str, divider: str) -> Iterator[Piece]:
+    """Give a text in pieces, so that a large one is not held twice; lines are counted from the first of the file.
 
-
-def _pieces(text: str) -> Iterator[list[str]]:
-    """Give the lines of a text in pieces, so that a large one is not held twice."""
-    start = 0
+    A line that does not end its quotes, and all behind it, goes the slow way: a cell may hold line ends.
+    """
+    start, number = 0, 2
     while start < len(text):
         end = text.find("\n", start + _PIECE)
         end = len(text) if end < 0 else end
-        yield text[start:end].split("\n")
-        start = end + 1
+        lines = text[start:end].split("\n")
+        found = {}
+        for line, count in Counter(lines).items():
+            cells = _cells(line, divider)
+            if cells is None:
+                yield from _quoted(text[start:], divider, number)
+                return
+            if not _is_blank(cells):
+                found[line] = cells, count
+        yield number, lines, found
+        start, number = end + 1, number + len(lines)
 
 
-def _quoted(text: str, divider: str) -> Iterator[tuple[int, list[str]]]:
-    """Give line number and cells of every line that is not blank, quotes taken away as RFC 4180 has them."""
-    import csv  # noqa: PLC0415 - only for cells in quotes, and to say what is wrong
+def _cells(line: str, divider: str) -> list[str] | None:
+    """Return the cells of a line, None where its quotes alone make no sense; too many are too many, not all."""
+    if '"' not in line:
+        return line.split(divider, MOST_COLUMNS)
+    import csv  # noqa: PLC0415 - only for cells in quotes
 
-    lines = (f"{line}\n" for piece in _pieces(text) for line in piece)
-    reader = csv.reader(lines, delimiter=divider, strict=True)
+    try:
+        return next(csv.reader([line], delimiter=divider, strict=True))
+    except csv.Error:
+        return None
+
+
+def _is_blank(cells: Sequence[str]) -> bool:
+    """Tell whether a line is no unit; with a divider in it, it is one that nobody rated."""
+    return len(cells) < 2 and not any(cell.strip() for cell in cells)  # noqa: PLR2004 - no divider
+
+
+def _quoted(text: str, divider: str, number: int) -> Iterator[Piece]:
+    """Give the lines of a text one by one, quotes taken away as RFC 4180 has them; `number` is that of the first."""
+    import csv  # noqa: PLC0415 - only for cells in quotes
+
+    reader = csv.reader(_lines(text), delimiter=divider, strict=True)
     try:
         for cells in reader:
-            if len(cells) > 1 or any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
+            if not _is_blank(cells):
+                yield number + reader.line_num - 1, ("",), {"": (cells, 1)}
     except csv.Error:
-        raise TableRefused(("quote-open", reader.line_num + 1, None)) from None
+        raise TableRefused(("quote-open", number + reader.line_num - 1, None)) from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _faults(text: str, divider: str, shape: Shape, reading: Reading) -> Iterator[Fault]:
-    """Give the first faults of a table that was refused; lines are counted from the first line of the file."""
-    every = (fault for line, cells in _quoted(text, divider) for fault in _faults_of(line + 1, cells, shape, reading))
+    """Give the first faults of a table that was refused."""
+    every = (fault for piece in _pieces(text, divider) for fault in _faults_in(piece, shape, reading))
     yield from islice(every, MOST_FAULTS)
 
 
-def _faults_of(line: int, cells: list[str], shape: Shape, reading: Reading) -> Iterator[Fault]:
+def _faults_in(piece: Piece, shape: Shape, reading: Reading) -> Iterator[Fault]:
+    number, lines, found = piece
+    wrong = {line for line, (cells, _) in found.items() if any(_faults_of(number, cells, shape, reading))}
+    if wrong:
+        for at, line in enumerate(lines, number):
+            if line in wrong:
+                yield from _faults_of(at, found[line][0], shape, reading)
+
+
+def _faults_of(line: int, cells: Sequence[str], shape: Shape, reading: Reading) -> Iterator[Fault]:
     width, columns = shape
     if len(cells) != width:
         yield "cells-differ", line, None

@@ -104,3 +104,30 @@ def test_words_of_a_refusal_repeat_nothing_from_the_table() -> None:
     with pytest.raises(TableRefused) as refused:
         parsed("A1,A2\nsecret,1\n")
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("blank", ["\x0c", "\u00a0", " \u3000 ", "\t"])
+def test_a_line_of_any_white_space_is_no_unit(blank: str) -> None:
+    assert parsed(f"A1,A2\n0,1\n{blank}\n").units == 1
+    assert faults(f"A1,A2\n{blank}\n0,9\n") == (("level-not-declared", 3, 2),)
+
+
+def test_labels_and_columns_have_a_most() -> None:
+    assert faults("A" * 201 + ",B\n0,1\n") == (("label-too-long", 1, 1),)
+    assert faults("," * 16_384 + "\n") == (("too-many-columns", 1, None),)
+
+
+def test_a_long_cell_is_no_open_quote() -> None:
+    assert faults("A,B\n" + "0" * 200_000 + ",1\n") == (("level-not-declared", 2, 1),)
+
+
+def test_lines_behind_a_cell_with_a_line_end_are_counted_on() -> None:
+    text = 'A,B\n0,1\n"0",2\n"\n1",1\n0,9\n'
+    assert faults(text) == (("level-not-declared", 6, 2),)
+    assert parsed(text[:-4]).rows == {(0, 1): 1, (0, 2): 1, (1, 1): 1}
+
+
+def test_what_is_missing_is_no_level() -> None:
+    for codes, missing in ((["0", "", "1"], ()), (["0", "1"], ("1.0",)), (["N", "P"], ("P",))):
+        with pytest.raises(ValueError, match=r"missing"):
+            Reading(Levels(codes), missing)

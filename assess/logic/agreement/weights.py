@@ -3,11 +3,14 @@
 A weighting is kept as disagreements v_kl = scale * (1 - w_kl), so that w_kk = 1 is 0 and no fraction is needed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import comb, lcm
 
 from assess.logic.agreement.levels import Levels
+
+# A hundred levels of many digits have a common denominator of a hundred thousand digits.
+_BITS = 512
 
 Matrix = tuple[tuple[int, ...], ...]
 """q x q whole numbers, symmetric, 0 on the diagonal."""
@@ -79,8 +82,18 @@ def interval(levels: Levels) -> Matrix:
 def ratio(levels: Levels) -> Matrix:
     """Return the difference of ratio alpha, ((x - y) / (x + y))^2 and 0 for 0 and 0, times a common denominator."""
     scores = levels.scores
-    scale = lcm(*(one + other for one in scores for other in scores if one + other))
+    scale = _denominator(one + other for one in scores for other in scores if one + other)
     return _matrix(scores, lambda one, other: ((one - other) * (scale // (one + other))) ** 2 if one + other else 0)
+
+
+def _denominator(sums: Iterable[int]) -> int:
+    """Return the common denominator; one of 512 bits where it would be larger: no float shows the difference."""
+    found = 1
+    for one in sums:
+        found = lcm(found, one)
+        if found.bit_length() > _BITS:
+            return 1 << _BITS
+    return found
 
 
 def ordinal_positions(margins: Sequence[int]) -> tuple[int, ...]:

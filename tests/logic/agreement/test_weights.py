@@ -70,3 +70,14 @@ def test_the_ordinal_metric_is_the_distance_of_middle_ranks() -> None:
         for high in range(low, 5):
             between = sum(margins[low : high + 1]) - Fraction(margins[low] + margins[high], 2)
             assert Fraction(at[high] - at[low], 2) == between
+
+
+def test_ratio_differences_of_many_long_levels_stay_small() -> None:
+    """Their common denominator would have a hundred thousand digits; the share of it is the same to the last digit."""
+    codes = [str(10**14 + 7919 * at * at + at) for at in range(128)]
+    apart = weights.ratio(Levels(codes))
+    one, other = int(codes[0]), int(codes[9])
+    assert apart[0][9].bit_length() < 1100
+    assert apart[0][9] / apart[0][127] == pytest.approx(
+        ((one - other) / (one + other)) ** 2 / ((one - int(codes[127])) / (one + int(codes[127]))) ** 2, rel=1e-12
+    )
