@@ -6,7 +6,7 @@ from assess.logic.agreement.catalogue import all_coefficients, main_coefficients
 from assess.logic.agreement.coefficient import Coefficient
 from assess.logic.agreement.levels import Levels
 from assess.logic.agreement.ratings import complete, of_rows, prevalence
-from assess.logic.table import Reading, Table, parse_table
+from assess.logic.table.parse import Reading, Table, parse_table
 
 MOST_LEVELS = 128
 
@@ -65,6 +65,7 @@ class Agreement:
         return {
             "units": self.units,
             "complete_only": self.only_complete,
+            "levels": self.levels.kind,
             "raters": list(self.table.raters),
             "prevalence": [
                 {"level": code, "ratings": count, "share": count / total if total else None}
@@ -82,7 +83,7 @@ class Agreement:
         counted = f"{self.units} units"
         if self.only_complete:
             counted = f"the {self.units} of {self.table.units} units that every rater rated"
-        return render_agreement(self.table.raters, counted, levels, shown)
+        return render_agreement(self.table.raters, counted, (self.levels.kind, levels), shown)
 
 
 def words_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from assess.cli.agreeing import Agreement, Choices
 from assess.cli.output import envelope, say, show, show_bytes
 from assess.errors import FileInvalid, UsageRefused
 from assess.logic.strict import decode_text
-from assess.logic.table import FAULTS, Fault, TableRefused
+from assess.logic.table.faults import FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
 from assess.store.files import read_bytes, write_output
 

@@ -17,6 +17,11 @@ NAMES = {
     "icc": "ICC",
     "kendall-w": "Kendall's W",
 }
+KINDS = {
+    "numbers": "levels: numbers, as far apart as they say",
+    "positions": "levels: in order, neighbours equally far apart",
+    "unordered": "levels: without order, the same or not",
+}
 NOT_FOR = "For training sets and studies, never for one case and not for appraising assessors."
 READ_WITH = """\
 A coefficient is read beside how often each level was given: where nearly all ratings are one level, kappas and alpha
@@ -72,13 +77,15 @@ def _figure(value: float | None) -> str:
 
 
 def render_agreement(
-    raters: Sequence[str], counted: str, levels: Sequence[Level], coefficients: Sequence[Coefficient]
+    raters: Sequence[str], counted: str, scale: tuple[str, Sequence[Level]], coefficients: Sequence[Coefficient]
 ) -> str:
-    """Return the agreement in one table as text; `counted` says over which units."""
+    """Return the agreement in one table as text; `counted` says over which units, `scale` how its levels count."""
+    kind, levels = scale
     given = sum(count for _, count in levels)
     lines = [
         *wrap(f"Agreement of {len(raters)} raters over {counted}: {given} ratings", WIDTH),
         *wrap(f"raters: {', '.join(raters)}", WIDTH, "", "  "),
+        KINDS[kind],
         *wrap(NOT_FOR, WIDTH),
         "",
         *prevalence_lines(levels),

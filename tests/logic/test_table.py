@@ -3,7 +3,8 @@
 import pytest
 
 from assess.logic.agreement.levels import Levels
-from assess.logic.table import MOST_FAULTS, Fault, Reading, Table, TableRefused, parse_table
+from assess.logic.table.faults import MOST_FAULTS, Fault, TableRefused
+from assess.logic.table.parse import Reading, Table, parse_table
 
 LEVELS = Levels(["0", "1", "2"])
 

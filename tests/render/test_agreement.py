@@ -6,6 +6,7 @@ from tests.cli.agreement_tables import HOLES, THIRTY
 TWO_RATERS = """\
 Agreement of 2 raters over 30 units: 60 ratings
 raters: A1, A2
+levels: numbers, as far apart as they say
 For training sets and studies, never for one case and not for appraising
 assessors.
 

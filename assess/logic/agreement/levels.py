@@ -34,6 +34,13 @@ class Levels:
         """The values, or the positions from 0 where the codes are no numbers."""
         return self.values or tuple(range(len(self.codes)))
 
+    @property
+    def kind(self) -> str:
+        """How the levels count: as numbers, by their positions in order, or only as the same or not."""
+        if not self.ordered:
+            return "unordered"
+        return "numbers" if self.values else "positions"
+
     def find(self, text: str) -> int | None:
         """Return the position of the level that `text` spells ("2.0" is 2 where levels are numbers), None for none."""
         if text in self.codes:
