@@ -94,7 +94,10 @@ def test_what_cannot_be_read_is_named_with_its_place(text: str, fault: Fault) ->
 
 def test_a_column_that_is_not_there_is_named() -> None:
     assert faults("A1,A2\n0,1\n", "A1", "A3") == (("no-such-column", 1, None),)
-    assert faults("A1,A2\n0,1\n", "A1") == (("one-column", 1, None),)
+
+
+def test_one_named_column_is_not_two_raters() -> None:
+    assert faults("A1,A2\n0,1\n", "A1") == (("one-rater", 1, None),)
 
 
 def test_only_the_first_faults_are_named() -> None:

@@ -13,8 +13,8 @@ app = command_app()
 
 MORE = """For training sets and studies, never for one case. TABLE.csv has a line for each unit and a column for each
 rater, whose labels stand in the first line; an empty cell is a missing rating. Levels are declared in their order:
-those that nobody chose count too. Instead of a table, the sealed files of many cases are taken question by question.
-What each coefficient means, and when it is undefined: docs/agreement.md."""
+those that nobody chose count too. PowerShell takes a LIST in quotes only. Instead of a table, the sealed files of many
+cases are taken question by question. What each coefficient means, and when it is undefined: docs/agreement.md."""
 Files = Annotated[
     list[Path], typer.Argument(metavar="TABLE.csv|SEALED...", readable=False, help="One table, or sealed assessments.")
 ]
@@ -75,8 +75,12 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if levels is None:
         hint = "--levels 0,1,2; or name the sealed files of many cases instead of a table"
         raise UsageRefused("levels-not-declared", "the levels of a table are not declared", hint)
-    if len(files) > 1 or same_assessors:
-        raise UsageRefused("one-table", "--levels goes with one table", "name one table")
+    if same_assessors:
+        message = "for sealed assessments, not for a table: --same-assessors"
+        raise UsageRefused("option-of-sealed", message, "leave it away: a column of a table is one rater throughout")
+    if len(files) > 1:
+        hint = 'name one table; PowerShell takes a list in quotes only: --levels "0,1,2"'
+        raise UsageRefused("one-table", "--levels goes with one table", hint)
     choices = Choices(
         raters=words_of(raters) if raters else (),
         missing=words_of(missing) if missing else (),

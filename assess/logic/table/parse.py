@@ -96,7 +96,7 @@ def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
         if names[label.casefold()] > 1:
             raise TableRefused(("label-twice", 1, at + 1))
     if len(columns) < 2:  # noqa: PLR2004 - raters can differ
-        raise TableRefused(("one-column", 1, None))
+        raise TableRefused(("one-rater", 1, None))
     return columns
 
 
