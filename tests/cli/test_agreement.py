@@ -148,11 +148,18 @@ def test_the_result_goes_to_a_file(table: Path, capsys: pytest.CaptureFixture[st
     assert json.loads(Path("out.json").read_text("ascii")) == data
 
 
+def test_the_result_goes_to_standard_output_when_named(table: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["agreement", str(table), "--levels", "0,1,2", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"Agreement of 2 raters over 30 units: 60 ratings\n")
+
+
 def test_standard_input_is_a_table_too(
     table: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))
     assert result(capsys, "-", "--levels", "0,1,2")["units"] == 30
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" " * (32 * 1024 * 1024 + 1))))
+    assert refusal(capsys, "-", "--levels", "0,1,2") == (4, ["too-large"])
 
 
 @pytest.mark.parametrize(

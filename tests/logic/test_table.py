@@ -85,6 +85,7 @@ def test_another_sign_for_missing_is_declared() -> None:
         ('A1,A2\n0,1\n"0,1\n', ("quote-open", 3, None)),
         ('A1,A2\n"0"x,1\n', ("quote-open", 2, None)),
         ('"A1,A2\n0,1\n', ("one-column", 1, None)),
+        ('A1,"A2\n0,1\n', ("quote-open", 1, None)),
         ("A1,A2\n0,\x001\n", ("binary", 1, None)),
     ],
 )

@@ -50,5 +50,10 @@ def test_units_that_nobody_rated_are_told_apart() -> None:
     assert text("A1,A2\n0,1\n,\n,\n1,1\n").startswith("Agreement of 2 raters over 4 units, 2 of them rated by nobody: ")
 
 
+def test_how_many_units_are_complete_is_said_of_all() -> None:
+    shown = Agreement(HOLES, ["0", "1", "2"], Choices(only_complete=True)).text(every=False)
+    assert shown.startswith("Agreement of 3 raters over the 3 of 6 units that every rater rated: 9 ratings\n")
+
+
 def test_one_unit_is_not_called_units() -> None:
     assert text("A1,A2\n0,1\n").startswith("Agreement of 2 raters over 1 unit: 2 ratings\n")
