@@ -12,7 +12,8 @@ from assess.render.words import STANDINGS
 
 FICTIONAL = "FICTIONAL: no such person, group or service exists."
 ALONE = (
-    "A unit is a case, a rater an assessor. Each question stands for itself: nothing is pooled, nothing is added up."
+    "A unit is a case, a rater an assessor; levels in order count by their positions. Each question stands for itself: "
+    "nothing is pooled, nothing is added up."
 )
 THESE = "Figures hold for these assessors: limits speak of other cases that they assess, not of other assessors."
 READ_WITH = (

@@ -172,6 +172,8 @@ def test_standard_input_is_a_table_too(
         (["ratings.csv", "other.csv", "--levels", "0,1,2"], 2, "one-table"),
         (["ratings.csv", "--levels", "0,1,2", "--same-assessors"], 2, "option-of-sealed"),
         (["ratings.csv", "--levels", "0,1,2", "--raters", "A1"], 4, "one-rater"),
+        (["A1.sealed", "--levels", "0,1,2"], 2, "option-of-table"),
+        (["A1.sealed", "A2.SEALED", "--levels", "0,1,2"], 2, "option-of-table"),
         (["ratings.csv", "--levels", "0,1"], 4, "level-not-declared"),
         (["ratings.csv", "--levels", "0,1,2", "--raters", "A1,B"], 4, "no-such-column"),
         (["none.csv", "--levels", "0,1,2"], 3, "file-not-found"),

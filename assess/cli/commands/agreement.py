@@ -64,6 +64,8 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from assess.cli.agreeing import Choices, words_of
     from assess.cli.tabulating import deliver, tabulate
 
+    if levels is not None and any(map(_is_sealed, files)):
+        _refuse_of_table(["--levels"])
     if levels is None and _are_sealed(files):
         of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered, "--complete": complete}
         _refuse_of_table([name for name, given in of_table.items() if given])
@@ -93,7 +95,11 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 def _are_sealed(files: list[Path]) -> bool:
     """Tell whether sealed files are meant: there is one table at most."""
-    return len(files) > 1 or files[0].suffix.lower() == ".sealed"
+    return len(files) > 1 or _is_sealed(files[0])
+
+
+def _is_sealed(file: Path) -> bool:
+    return file.suffix.lower() == ".sealed"
 
 
 def _refuse_of_table(given: list[str]) -> None:
