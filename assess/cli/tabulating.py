@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assess.cli.agreeing import Agreement, Choices
 from assess.cli.output import envelope, say, show, show_bytes
-from assess.errors import FileInvalid, UsageRefused
+from assess.errors import AlreadyThere, FileInvalid, UsageRefused
 from assess.logic.strict import decode_text
 from assess.logic.table.faults import FAULTS, MOST_FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
@@ -16,7 +16,7 @@ MOST_BYTES = 32 * 1024 * 1024
 STDOUT = Path("-")
 _HINTS = {
     "table-empty": "the first line names the raters, each line after it is a unit",
-    "one-column": "columns are divided by commas, semicolons or tabs",
+    "one-column": "the first line names the raters, divided by commas, semicolons or tabs",
     "one-rater": "--raters A1,A2 names them between commas",
     "too-many-raters": "--raters names the columns that hold ratings",
     "too-many-columns": "keep the columns that hold ratings",
@@ -49,6 +49,16 @@ def tabulate(path: Path, levels: Sequence[str], choices: Choices) -> Agreement:
     if found.notice:
         say(found.notice)
     return found
+
+
+def refuse_over(table: Path, out: Path | None) -> None:
+    """Raise AlreadyThere (`would-overwrite`) where a result would be written over the table that it is made of."""
+    try:
+        same = out is not None and out.samefile(table)
+    except OSError:  # one of them is not there; whether it should be is asked when it is used
+        same = False
+    if same:
+        raise AlreadyThere("would-overwrite", f"{out} is the table itself; it was not touched", "choose another")
 
 
 def _text(path: Path) -> str:

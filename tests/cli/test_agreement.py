@@ -148,6 +148,13 @@ def test_the_result_goes_to_a_file(table: Path, capsys: pytest.CaptureFixture[st
     assert json.loads(Path("out.json").read_text("ascii")) == data
 
 
+@pytest.mark.parametrize("name", ["ratings.csv", "./ratings.csv", "link.csv"])
+def test_a_table_is_not_overwritten_by_its_result(table: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    table.with_name("link.csv").symlink_to(table)
+    assert refusal(capsys, str(table), "--levels", "0,1,2", "-o", name) == (7, ["would-overwrite"])
+    assert table.read_text("utf-8") == THIRTY
+
+
 def test_the_result_goes_to_standard_output_when_named(table: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["agreement", str(table), "--levels", "0,1,2", "-o", "-"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"Agreement of 2 raters over 30 units: 60 ratings\n")

@@ -62,7 +62,7 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Read, compute, show."""
     from assess.cli.agreeing import Choices, words_of
-    from assess.cli.tabulating import deliver, tabulate
+    from assess.cli.tabulating import deliver, refuse_over, tabulate
 
     if levels is not None and any(map(_is_sealed, files)):
         _refuse_of_table(["--levels"])
@@ -89,6 +89,7 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
         ordered=not unordered,
         only_complete=complete,
     )
+    refuse_over(files[0], out)
     found = tabulate(files[0], words_of(levels), choices)
     deliver(found.record(), lambda: found.text(every=every), out, as_json=as_json)
 
