@@ -79,7 +79,7 @@ class Agreement:
 
         shown = self.coefficients if every else main_coefficients(self.coefficients, self.levels)
         levels = list(zip(self.levels.codes, self.given, strict=True))
-        return render_agreement(self.table.raters, self._counted(), (self.levels.kind, levels), shown)
+        return render_agreement(self.table.raters, self._counted(), (self.levels.kind, levels), shown, every=every)
 
     def _counted(self) -> str:
         every = "1 unit" if self.table.units == 1 else f"{self.table.units} units"

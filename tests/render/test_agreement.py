@@ -33,7 +33,7 @@ def test_three_raters_do_not() -> None:
 
 
 def test_a_reason_stands_where_figures_would() -> None:
-    assert "ICC                   A,1        undefined: not every rater rated every unit\n" in text(HOLES)
+    assert "ICC(A,1)              -          undefined: not every rater rated every unit\n" in text(HOLES)
 
 
 def test_what_limits_take_is_said_only_where_some_are_lacking() -> None:

@@ -28,7 +28,7 @@ Missing = Annotated[
     str | None, typer.Option("--missing", metavar="LIST", help="Of a table: what else says missing, such as NA.")
 ]
 Unordered = Annotated[bool, typer.Option("--unordered", help="Of a table: the levels have no order.")]
-Complete = Annotated[bool, typer.Option("--complete", help="Of a table: only units that every rater rated.")]
+Complete = Annotated[bool, typer.Option("--complete", help="Only units that every rater rated.")]
 Same = Annotated[
     bool, typer.Option("--same-assessors", help="Of sealed files: a label is the same person in every case.")
 ]
@@ -67,11 +67,11 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if levels is not None and any(map(_is_sealed, files)):
         _refuse_of_table(["--levels"])
     if levels is None and _are_sealed(files):
-        of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered, "--complete": complete}
+        of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered}
         _refuse_of_table([name for name, given in of_table.items() if given])
         from assess.cli.studying import Studying
 
-        studying = Studying(files, same_assessors=same_assessors)
+        studying = Studying(files, same_assessors=same_assessors, only_complete=complete)
         deliver(studying.record(), lambda: studying.text(every=every), out, as_json=as_json)
         return
     if levels is None:
