@@ -207,6 +207,13 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
     assert code_of(path) == "altered"
 
 
+@pytest.mark.parametrize("change", [(b"\n", b""), (b"\n", b"\r\n"), (b",", b", "), (b"{", b"\xef\xbb\xbf{")])
+def test_an_envelope_has_one_spelling(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+    path = sealed_file(tmp_path)
+    path.write_bytes(path.read_bytes().replace(*change))
+    assert code_of(path) == "altered"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -228,7 +235,7 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
             "signed",
         ),
         (
-            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","signatures":[]}',
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","signatures":[]}\n',
             "not-sealed",
         ),
         (b'{"format": "assess.assessment/0", "sealed": null}', "unsealed"),
