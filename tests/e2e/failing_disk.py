@@ -76,7 +76,7 @@ class FailingDisk:
             patch.setattr(os, "fsync", self._by_descriptor("fsync", lambda _descriptor: None))
             for name in BY_NAME:
                 patch.setattr(os, name, self._fail_by_name(name, getattr(os, name)))
-            calls = {"write": os.write, "truncate": os.ftruncate}
+            calls: dict[str, Callable[..., Any]] = {"write": os.write, "truncate": os.ftruncate}
             before = {name: getattr(DISK, name) for name in calls}
             try:
                 for name, real in calls.items():  # a frozen port that every writer has as its default

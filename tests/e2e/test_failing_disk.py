@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -77,9 +77,9 @@ class Bench:
             verify_beside(load_sealed(path))
 
 
-def log_in(path: Path) -> LogContent[object]:
+def log_in(path: Path) -> LogContent[Any]:
     """Return what a journal or the log of a meeting holds; its lines are whole, each following from the one before."""
-    return read_whole_journal(path) if path.suffix == ".journal" else whole(read_log(path, KIND))  # type: ignore[return-value]
+    return read_whole_journal(path) if path.suffix == ".journal" else whole(read_log(path, KIND))
 
 
 def check_said(ended: Failed) -> None:
