@@ -55,7 +55,7 @@ def carried_out(words: list[str], typed: str, disk: str) -> dict[str, Any]:
     err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with redirect_stdout(out), redirect_stderr(err):
         code = main(words)
-    said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [stream.buffer.getvalue().decode() for stream in (out, err)]
     return {"words": words, "code": code, "out": said[0], "err": said[1]}
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.e2e
 
 def found_in(folder: Path, code: str = "") -> list[str]:
     """Return what the hook noticed while the commands were carried out, or that code in their place."""
-    words = [sys.executable, "-m", "tests.e2e.audited", folder, code]
+    words = [sys.executable, "-m", "tests.e2e.audited", str(folder), code]
     done = subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return (folder / "found.txt").read_text(encoding="utf-8").splitlines()
