@@ -61,6 +61,7 @@ def carried_out(words: list[str], typed: str, disk: str) -> dict[str, Any]:
 
 if __name__ == "__main__":
     sys.addaudithook(watch)
+    setattr(os, "fsync", lambda _descriptor: None)  # noqa: B010 - nothing is to wait for the disk
     ended = [carried_out(*call) for call in json.load(sys.stdin)]
     around = [*sys.argv, *sys.orig_argv, *(f"{name}={value}" for name, value in os.environ.items())]
     json.dump({"ended": ended, "opened": opened, "named": named, "written": written, "around": around}, sys.stdout)
