@@ -66,10 +66,7 @@ def parse_sealed(data: bytes, path: Path) -> Sealed:
         raise _unsealed(path)
     payload = _unwrapped(data)
     if payload is None:
-        envelope = _table(data, path)
-        if "payload" not in envelope:
-            raise _other_document(envelope, path)
-        payload = _payload(envelope, path)
+        raise _no_envelope(_table(data, path), path)
     return Sealed(_assessment(payload, path), digest_bytes(payload), path)
 
 
@@ -93,25 +90,32 @@ def _table(data: bytes, path: Path) -> dict[str, Any]:
     return found
 
 
-def _payload(envelope: dict[str, Any], path: Path) -> bytes:
-    """Return the bytes inside the envelope; base64 has one valid spelling, and no key may be added or left out."""
+def _no_envelope(envelope: dict[str, Any], path: Path) -> AssessError:
+    """Return why JSON that this program would not write just so is no sealed assessment."""
+    if "payload" not in envelope:
+        return _other_document(envelope, path)
     if (
         set(envelope) != set(KEYS)
         or envelope["payloadType"] != PAYLOAD_TYPE
         or not isinstance(envelope["payload"], str)
     ):
-        raise FileInvalid("not-sealed", f"{path} is no sealed assessment")
+        return FileInvalid("not-sealed", f"{path} is no sealed assessment")
     if envelope["signatures"] != []:
-        raise FileInvalid("signed", f"{path} carries signatures, which this version cannot check", "update assess")
+        return FileInvalid("signed", f"{path} carries signatures, which this version cannot check", "update assess")
+    return _altered(path, _change(envelope))
+
+
+def _change(envelope: dict[str, Any]) -> str:
+    """Return what was changed of an envelope that has all its keys; its bytes have one valid spelling."""
     try:
         payload = base64.b64decode(envelope["payload"], validate=True)
     except (binascii.Error, ValueError):
-        raise _altered(path, "its payload is no base64") from None
+        return "its payload is no base64"
     if base64.b64encode(payload).decode("ascii") != envelope["payload"]:
-        raise _altered(path, "its payload is spelled in another way")
+        return "its payload is spelled in another way"
     if envelope["sha256"] != digest_bytes(payload):
-        raise _altered(path, "its payload has another digest")
-    return payload
+        return "its payload has another digest"
+    return "what stands around its payload is spelled in another way"
 
 
 def _assessment(payload: bytes, path: Path) -> Assessment:

@@ -23,7 +23,7 @@ PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
-FAILING = (errno.EIO, errno.ENOSPC)
+FAILING = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
 _START = 1024
 KEPT_NAMES = re.compile(
@@ -116,13 +116,23 @@ def flush_folder(folder: Path) -> None:
             raise
 
 
+def _flush_or_undo(folder: Path, undo: Callable[[], None]) -> None:
+    """Make a new name in `folder` durable; where the disk fails it is taken back, so that nothing half stays."""
+    try:
+        flush_folder(folder)
+    except OSError:
+        with suppress(OSError):
+            undo()
+        raise
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that only its owner may enter, and those above it; one that is there stays as it is."""
     try:
         for one in reversed((folder, *folder.parents)):
             if not one.is_dir():
                 one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-                flush_folder(one.parent)
+                _flush_or_undo(one.parent, one.rmdir)
     except FileExistsError:
         raise AlreadyThere("not-a-folder", f"{folder} cannot be a folder: a file has that name") from None
     except OSError as error:
@@ -156,7 +166,7 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     try:
         with _part(path, data, disk) as part:
             _name_without_clobbering(part, path)
-        flush_folder(path.parent)
+        _flush_or_undo(path.parent, path.unlink)
     except FileExistsError:
         raise AlreadyThere("already-there", f"{path} is there already; it was not touched") from None
     except OSError as error:
@@ -207,7 +217,7 @@ def _begun_before(path: Path, target: Path) -> bool:
 
 
 def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
-    """Write a file, replacing one of that name in one step; after a failure the old one is untouched.
+    """Write a file, replacing one of that name in one step; after a failure there is the old one or the new one.
 
     Raises StorageFailed where the system refuses.
     """

@@ -30,8 +30,12 @@ class Lock:
             os.close(self._descriptor)
             raise _refusal(path, self._note, error) from None
         # The note is a courtesy: where it cannot be written the lock holds all the same.
-        with suppress(AssessError):
-            write_over(self._note, json.dumps({"host": host_name(), "pid": os.getpid()}).encode())
+        try:
+            with suppress(AssessError):
+                write_over(self._note, json.dumps({"host": host_name(), "pid": os.getpid()}).encode())
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let go of the lock and take the note away."""

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, NoReturn, Self
@@ -232,14 +231,15 @@ def _opened(path: Path) -> int:
 
 def _kept_aside(path: Path, torn: bytes) -> Path:
     """Write the torn bytes to the first free name (`.torn`, `.torn2`, ...) and return it."""
-    for number in count(1):
+    number = 1
+    while True:
         aside = path.with_name(f"{path.name}.torn{number if number > 1 else ''}")
         try:
             write_new(aside, torn)
         except AlreadyThere:
-            continue
-        return aside
-    raise AssertionError  # count() does not end
+            number += 1
+        else:
+            return aside
 
 
 def _in_transaction(event: EventT, first: int | None) -> EventT:
@@ -257,7 +257,7 @@ def _checked_line(event: EventT, before: Sequence[EventT], prev: str, kind: LogK
         raise UsageRefused("event-refused", f"NOT saved: {bad.why}") from None
 
 
-def recorded(kind: type[EventT], said: Mapping[str, str]) -> EventT:
+def recorded(kind: type[EventT], said: Mapping[str, str | None]) -> EventT:
     """Return an event that holds a reason as people wrote it; raise FileInvalid `no-reason` where it cannot be kept."""
     try:
         return kind.model_validate(said)
