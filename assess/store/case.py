@@ -1,7 +1,6 @@
 """The tree of one case: which journals it has by name, and the panel and the register that lie beside them."""
 
 import errno
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
 from assess.model.source import Register
 from assess.store.files import read_bytes, read_start, reason
+from assess.store.glance import body_in, text_in
 
 if TYPE_CHECKING:  # finding a panel needs no events
     from assess.model.event import Opened
@@ -109,12 +109,13 @@ def places_in(case: str, folder: Path) -> Iterator[Place]:
 def told_by(path: Path) -> Place | None:
     """Return the assessment that a file is a journal of, by its first line, as it would lie in the same folder."""
     try:
-        body = json.loads(json.loads(read_start(path, FIRST_LINE).partition(b"\n")[0])["body"])
-        instrument, label = body["instrument"]["id"], body["assessor"]["label"]
+        body = body_in(read_start(path, FIRST_LINE).partition(b"\n")[0])
+        case, occasion = text_in(body, "case"), text_in(body, "occasion")
+        instrument, label = text_in(body, "instrument", "id"), text_in(body, "assessor", "label")
         name = path.with_name(f"{instrument}.{label}.journal")
-        return Place(body["case"], body["occasion"], instrument, label, name)
-    except (AssessError, ValueError, KeyError, TypeError, RecursionError):
+    except (AssessError, ValueError):
         return None
+    return Place(case, occasion, instrument, label, name) if case and occasion and instrument and label else None
 
 
 def _is_copy(place: Place) -> bool:
