@@ -27,6 +27,7 @@ from assess.store.facts import WrittenFacts, invalid_facts, load_facts
 from assess.store.files import make_folder, read_start, write_new
 from assess.store.keeping import create_case, save_revision
 from assess.store.library import LoadedInstrument, load_instrument
+from assess.store.output_names import check_output_folder
 from assess.store.pinned import load_pinned
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def hand_out(case: str, labels: Sequence[str], folder: Path) -> None:
             raise DoesNotFit("not-on-panel", f"{label} is not on the panel of {case}", f"on it are {known}")
     data = {f"{case}.{label}.handout.json": dump_document(make_handout(panel, register, label)) for label in chosen}
     _refuse_others(folder, data)
+    check_output_folder(folder)
     make_folder(folder)
     for name, content in data.items():
         if not (folder / name).exists():

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from assess.errors import AssessError, DoesNotFit, FileInvalid, StorageFailed, UsageRefused
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import read_document
+from assess.logic.revisions import check_panel, check_register
 from assess.logic.strict import MAX_BYTES
 from assess.model.base import CASE_PATTERN, RESERVED_NAMES, SLUG_PATTERN
 from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
+from assess.model.problem import Problem
 from assess.model.source import Register
 from assess.store.files import read_bytes, read_start, reason
 from assess.store.glance import body_in, text_in
@@ -135,12 +137,19 @@ def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:
     if data is None:
         return None
     found = read_document(kind, data)
-    if isinstance(found, tuple):
-        problems = tuple(problem.within(str(path)) for problem in found)
+    problems = found if isinstance(found, tuple) else _senseless(found)
+    if isinstance(found, tuple) or problems:
+        problems = tuple(problem.within(str(path)) for problem in problems)
         raise FileInvalid("document-invalid", f"{path} is no valid {path.stem}", _PUT_BACK[kind], problems)
     if found.case != case:
         raise DoesNotFit("other-case", f"{path} belongs to another case than the folder it lies in", _PUT_BACK[kind])
     return found
+
+
+def _senseless(found: Panel | Register | Joined) -> tuple[Problem, ...]:
+    if isinstance(found, Joined):
+        return ()
+    return check_panel(found) if isinstance(found, Panel) else check_register(found)
 
 
 def kept_bytes(path: Path) -> bytes | None:

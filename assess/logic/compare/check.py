@@ -36,6 +36,8 @@ def check_consensus(consensus: Consensus, comparison: Comparison) -> tuple[Probl
     names = [(one.question, one.facet) for one in consensus.questions]
     return (
         *twice("questions", "a facet", names),
+        *twice("meeting.present", "a label", consensus.meeting.present),
+        *twice("meeting.order", "a label", consensus.meeting.order),
         *unknown("unreached", "a question", consensus.unreached, coded),
         *unknown("meeting.order", "an assessor", consensus.meeting.order, comparison.labels),
         *(
