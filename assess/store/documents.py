@@ -12,7 +12,7 @@ from assess.logic.compare.check import check_comparison, check_consensus
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of
 from assess.logic.shape import shape_problems
-from assess.logic.strict import MAX_BYTES, validate
+from assess.logic.strict import MAX_BYTES, MAX_COMPARED, validate
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus
 from assess.model.problem import Problem
@@ -165,7 +165,7 @@ def require_coordinators(loaded: LoadedComparison) -> Comparison:
 def _parsed(kind: type[Named], data: bytes, path: Path) -> Named:
     name = kind.__name__.lower()
     _check_kind(name, data, path)
-    plain = read_table(data)
+    plain = read_table(data, MAX_COMPARED)
     if isinstance(plain, tuple):
         raise _invalid(name, path, plain)
     if not spelled_as_written(plain, data):
