@@ -1,6 +1,5 @@
 """Agreement in one table, the ordinary way: every refusal in words, the result to where it was asked for."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from assess.errors import AlreadyThere, FileInvalid, UsageRefused
 from assess.logic.strict import decode_text
 from assess.logic.table.faults import FAULTS, MOST_FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
-from assess.store.files import read_bytes, write_output
+from assess.store.files import write_output
+from assess.store.named import read_named
 
 MOST_BYTES = 32 * 1024 * 1024
 STDOUT = Path("-")
@@ -62,12 +62,7 @@ def refuse_over(table: Path, out: Path | None) -> None:
 
 
 def _text(path: Path) -> str:
-    if path == STDOUT:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
-    else:
-        data = read_bytes(path, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        raise FileInvalid("too-large", f"the table is larger than {MOST_BYTES // 1024 // 1024} MB")
+    data = read_named(path, MOST_BYTES)
     try:
         return decode_text(data)
     except ValueError as error:

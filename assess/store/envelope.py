@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
+from assess.logic.coherence.sealed import check_sealed
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of, dump_document
 from assess.logic.shape import shape_problems
@@ -24,6 +25,7 @@ PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
 KEYS = ("payloadType", "payload", "sha256", "signatures")
 # What stands around the two values that differ: base64 and hexadecimal digits need no escape.
 _HEAD = f'{{"payloadType":"{PAYLOAD_TYPE}","payload":"'.encode("ascii")
+_AGAIN = "ask its assessor for the file as it was sealed"
 _THEN, _END = b'","sha256":"', b'","signatures":[]}\n'
 
 
@@ -54,8 +56,8 @@ def wrap(payload: bytes) -> bytes:
 def load_sealed(path: Path) -> Sealed:
     """Return a sealed assessment; nothing that is not exactly as it was written passes.
 
-    Raises NotFound, StorageFailed; FileInvalid (`unsealed`, `format-unknown`, `not-sealed`, or the problems of a
-    malformed file); IntegrityBroken (`altered`).
+    Raises NotFound, StorageFailed; FileInvalid (`unsealed`, `format-unknown`, `not-sealed`, or the problems of a file
+    that is malformed or does not hold together); IntegrityBroken (`altered`).
     """
     return parse_sealed(read_bytes(path, MAX_BYTES), path)
 
@@ -66,8 +68,16 @@ def parse_sealed(data: bytes, path: Path) -> Sealed:
         raise _unsealed(path)
     payload = _unwrapped(data)
     if payload is None:
-        raise _no_envelope(_table(data, path), path)
-    return Sealed(_assessment(payload, path), digest_bytes(payload), path)
+        envelope = _table(data, path)
+        if "payload" not in envelope:
+            raise _other_document(envelope, path)
+        payload = _payload(envelope, path)
+        if not data.endswith(b"\n"):
+            raise _altered(path, "its last line has no end")
+    found = _assessment(payload, path)
+    if problems := check_sealed(found):
+        raise _invalid(path, problems)
+    return Sealed(found, digest_bytes(payload), path)
 
 
 def _unwrapped(data: bytes) -> bytes | None:
@@ -90,32 +100,25 @@ def _table(data: bytes, path: Path) -> dict[str, Any]:
     return found
 
 
-def _no_envelope(envelope: dict[str, Any], path: Path) -> AssessError:
-    """Return why JSON that this program would not write just so is no sealed assessment."""
-    if "payload" not in envelope:
-        return _other_document(envelope, path)
+def _payload(envelope: dict[str, Any], path: Path) -> bytes:
+    """Return the bytes inside the envelope; base64 has one valid spelling, and no key may be added or left out."""
     if (
         set(envelope) != set(KEYS)
         or envelope["payloadType"] != PAYLOAD_TYPE
         or not isinstance(envelope["payload"], str)
     ):
-        return FileInvalid("not-sealed", f"{path} is no sealed assessment")
+        raise FileInvalid("not-sealed", f"{path} is no sealed assessment")
     if envelope["signatures"] != []:
-        return FileInvalid("signed", f"{path} carries signatures, which this version cannot check", "update assess")
-    return _altered(path, _change(envelope))
-
-
-def _change(envelope: dict[str, Any]) -> str:
-    """Return what was changed of an envelope that has all its keys; its bytes have one valid spelling."""
+        raise FileInvalid("signed", f"{path} carries signatures, which this version cannot check", "update assess")
     try:
         payload = base64.b64decode(envelope["payload"], validate=True)
     except (binascii.Error, ValueError):
-        return "its payload is no base64"
+        raise _altered(path, "its payload is no base64") from None
     if base64.b64encode(payload).decode("ascii") != envelope["payload"]:
-        return "its payload is spelled in another way"
+        raise _altered(path, "its payload is spelled in another way")
     if envelope["sha256"] != digest_bytes(payload):
-        return "its payload has another digest"
-    return "what stands around its payload is spelled in another way"
+        raise _altered(path, "its payload has another digest")
+    return payload
 
 
 def _assessment(payload: bytes, path: Path) -> Assessment:
@@ -162,9 +165,9 @@ def _unsealed(path: Path) -> FileInvalid:
 
 
 def _altered(path: Path, why: str) -> IntegrityBroken:
-    return IntegrityBroken("altered", f"{path} was altered: {why}", "ask its assessor for the file as it was sealed")
+    return IntegrityBroken("altered", f"{path} was altered: {why}", _AGAIN)
 
 
 def _invalid(path: Path, problems: tuple[Problem, ...]) -> FileInvalid:
     found = tuple(problem.within(str(path)) for problem in problems)
-    return FileInvalid("sealed-invalid", f"{path} cannot be read as a sealed assessment", problems=found)
+    return FileInvalid("sealed-invalid", f"{path} cannot be read as a sealed assessment", _AGAIN, found)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assess.errors import AlreadyThere, FileInvalid, NotFound, StorageFailed
+from assess.store.output_names import check_output
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -27,7 +28,8 @@ FAILING = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
 _START = 1024
 KEPT_NAMES = re.compile(
-    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
+    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json",
+    re.IGNORECASE,
 )
 
 
@@ -245,6 +247,7 @@ def write_output(path: Path, data: bytes) -> None:
 
     A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
     """
+    check_output(path)
     target = Path(os.path.realpath(path))
     if target.exists() and (what := _kept_as(target)):
         raise AlreadyThere("would-overwrite", f"{path} is a {what} and is never overwritten", "choose another")
@@ -258,7 +261,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 def _kept_as(path: Path) -> str | None:
     """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
-    if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
+    if path.suffix.casefold() in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
     found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
     return found[1].decode("ascii") if found else None

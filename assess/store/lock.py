@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assess.errors import AssessError, Locked, NotFound, StorageFailed
+from assess.logic.strict import read_json
 from assess.store.files import PLAIN, read_bytes, reason, write_over
 
 NOTE_LIMIT = 4096
@@ -76,10 +77,10 @@ def _refusal(path: Path, note: Path, error: OSError) -> AssessError:
 def _holder(note: Path) -> str:
     """Return who holds the lock as far as the note tells; the time is that of the note."""
     try:
-        told = json.loads(read_bytes(note, NOTE_LIMIT))
+        told = read_json(read_bytes(note, NOTE_LIMIT))
         since = datetime.fromtimestamp(note.stat().st_mtime, UTC).astimezone().isoformat(" ", "minutes")
-        return f" (on {str(told['host'])[:60]}, process {int(told['pid'])}, since {since})"
-    except (AssessError, OSError, ValueError, KeyError, TypeError):
+        return f" (on {str(told['host'])[:60]}, process {told['pid']:d}, since {since})"
+    except (AssessError, OSError, OverflowError, ValueError, KeyError, TypeError):
         return ""
 
 

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any
 
 from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, StorageFailed
+from assess.logic.coherence.sealed import check_sealed
 from assess.logic.completeness import lacking
 from assess.logic.digest import digest_instrument
 from assess.logic.documents import dump_document, read_document
@@ -107,8 +108,9 @@ def _document(
     """Return the assessment as it is sealed, read back once: what is written can be read."""
     ready = ready_to_seal(instrument, raw, assessment, register.sources if register else ())
     found = read_document(Assessment, dump_document(with_head(ready, head)))
-    if isinstance(found, tuple):
-        raise FileInvalid("cannot-be-sealed", "the assessment is not whole and was not sealed", problems=found)
+    problems = found if isinstance(found, tuple) else check_sealed(found)
+    if isinstance(found, tuple) or problems:
+        raise FileInvalid("cannot-be-sealed", "the assessment is not whole and was not sealed", problems=problems)
     return found
 
 

@@ -229,10 +229,17 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
     assert code_of(path) == "altered"
 
 
-@pytest.mark.parametrize("change", [(b"\n", b""), (b"\n", b"\r\n"), (b",", b", "), (b"{", b"\xef\xbb\xbf{")])
-def test_an_envelope_has_one_spelling(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+@pytest.mark.parametrize("change", [(b"\n", b"\r\n"), (b",", b", "), (b"{", b"\xef\xbb\xbf{")])
+def test_what_an_editor_does_around_the_payload_changes_nothing(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
     path = sealed_file(tmp_path)
+    before = load_sealed(path).assessment
     path.write_bytes(path.read_bytes().replace(*change))
+    assert load_sealed(path).assessment == before
+
+
+def test_a_file_without_its_last_line_end_was_cut(tmp_path: Path) -> None:
+    path = sealed_file(tmp_path)
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
     assert code_of(path) == "altered"
 
 

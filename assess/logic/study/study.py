@@ -75,7 +75,7 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
 
 def _codebook(filed: Filed) -> Codebook:
     codebook = filed.assessment.codebook
-    assert codebook is not None  # noqa: S101 - for the type checker: check_cases refuses a seal without one
+    assert codebook is not None  # noqa: S101 - for the type checker: no seal without one is opened
     return codebook
 
 
