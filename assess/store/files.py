@@ -6,20 +6,18 @@ import re
 import secrets
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from assess.errors import AlreadyThere, FileInvalid, NotFound, StorageFailed
+from assess.store.patience import patiently
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 # Without O_BINARY Windows would write \r\n; without O_NOFOLLOW a planted link would lead a write elsewhere.
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-# A virus scanner or an indexer may hold a file on Windows for a moment.
-PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
@@ -61,7 +59,7 @@ def reason(error: OSError) -> str:
 
 def _without_waiting(name: str, flags: int) -> int:
     """Open as usual, but a pipe at once: nobody may ever write to it."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    return patiently(lambda: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -143,7 +141,7 @@ def _part(path: Path, data: bytes, disk: Disk) -> Iterator[Path]:
         yield part
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            patiently(lambda: part.unlink(missing_ok=True))
 
 
 def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
@@ -166,7 +164,7 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
 def _name_without_clobbering(part: Path, path: Path) -> None:
     """Give `part` its name; FileExistsError where something has it."""
     if sys.platform == "win32":
-        part.rename(path)  # refuses by itself to replace a file there
+        patiently(lambda: part.rename(path))  # refuses by itself to replace a file there
         return
     try:
         path.hardlink_to(part)
@@ -190,7 +188,7 @@ def rename_new(path: Path, target: Path) -> None:
     try:
         if not _begun_before(path, target):
             _name_without_clobbering(path, target)
-        path.unlink(missing_ok=True)
+        patiently(lambda: path.unlink(missing_ok=True))
         flush_folder(path.parent)
     except FileExistsError:
         raise AlreadyThere("already-there", f"{target} is there already; it was not touched") from None
@@ -213,21 +211,10 @@ def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """
     try:
         with _part(path, data, disk) as part:
-            _replace(part, path)
+            patiently(lambda: part.replace(path))
         flush_folder(path.parent)
     except OSError as error:
         raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
-
-
-def _replace(part: Path, path: Path) -> None:
-    for pause in PAUSES:
-        try:
-            part.replace(path)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    part.replace(path)
 
 
 def write_output(path: Path, data: bytes) -> None:

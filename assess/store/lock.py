@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assess.errors import AssessError, Locked, NotFound, StorageFailed
 from assess.store.files import PLAIN, read_bytes, reason, write_over
+from assess.store.patience import patiently
 
 NOTE_LIMIT = 4096
 # Windows keeps others from reading the bytes that are locked: lock one that no journal ever reaches.
@@ -42,7 +43,7 @@ class Lock:
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | PLAIN)
+        return patiently(lambda: os.open(path, os.O_RDWR | PLAIN))
     except FileNotFoundError:
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:

@@ -1,0 +1,82 @@
+"""A Linux process that treats the program as Windows would: what is missing there is missing, what is refused is refused.
+
+Made for guards, and no substitute for Windows: what it pretends is written down in docs/windows.md. Once begun it lasts
+until the process ends. `python -m tests.windows.pretended WORDS` runs one call of the program so.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from types import ModuleType
+
+from tests.windows.files import pretend_files
+from tests.windows.locks import LOCK_NOT_BLOCKING, UNLOCK, locking
+
+BLOCKED = ("fcntl", "termios", "tty", "pty", "readline", "grp", "pwd", "resource", "syslog")
+MISSING = (
+    "O_NOFOLLOW",
+    "O_CLOEXEC",
+    "O_DIRECTORY",
+    "O_NONBLOCK",
+    "O_SYNC",
+    "chown",
+    "fchmod",
+    "fchown",
+    "fork",
+    "getuid",
+    "geteuid",
+    "lchown",
+    "mkfifo",
+    "mknod",
+    "pread",
+    "pwrite",
+    "statvfs",
+    "uname",
+)
+MISSING_SIGNALS = ("SIGHUP", "SIGPIPE", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGQUIT", "SIGKILL")
+SIGBREAK = 21
+# They look at the platform when they are imported: as what it really is.
+FOREIGN = ("typer.main", "pydantic", "pydantic.deprecated.decorator", "rich.console", "rich.table", "tomli")
+
+
+def pretend_windows() -> None:
+    """Make this process behave as one on Windows, for all that is imported from now on."""
+    for name in FOREIGN:
+        with suppress(ImportError):
+            import_module(name)
+    real_lock = import_module("fcntl").flock
+    for name in BLOCKED:
+        sys.modules[name] = None  # type: ignore[assignment]
+    fake = ModuleType("msvcrt")
+    vars(fake).update(LK_NBLCK=LOCK_NOT_BLOCKING, LK_UNLCK=UNLOCK, locking=locking(real_lock))
+    sys.modules["msvcrt"] = fake
+    pretend_files()
+    for name in MISSING:
+        vars(os).pop(name, None)
+    shutil._use_fd_functions = False  # type: ignore[attr-defined]
+    sys.platform = "win32"
+
+
+def without_signals() -> None:
+    """Take away the signals that Windows does not know; a process that runs tests needs some of them."""
+    for name in MISSING_SIGNALS:
+        vars(signal).pop(name, None)
+    vars(signal)["SIGBREAK"] = SIGBREAK
+
+
+def run_pretended(words: Sequence[str], **more: object) -> "subprocess.CompletedProcess[bytes]":
+    """Run one call of the program in a process of its own that pretends."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.windows.pretended", *words], capture_output=True, check=False, **more
+    )  # type: ignore[call-overload, no-any-return]
+
+
+if __name__ == "__main__":
+    pretend_windows()
+    without_signals()
+    import_module("assess.__main__").main()
