@@ -13,9 +13,12 @@ from pathlib import Path
 
 from assess.errors import AlreadyThere, FileInvalid, NotFound, StorageFailed
 from assess.store.patience import patiently
+from assess.store.refusals import check_writable_name, what_to_do
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", *UTF_16_MARKS)
 # Without O_BINARY Windows would write \r\n; without O_NOFOLLOW a planted link would lead a write elsewhere.
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
@@ -25,7 +28,8 @@ FAILING = (errno.EIO, errno.ENOSPC)
 _KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
 _START = 1024
 KEPT_NAMES = re.compile(
-    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
+    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json",
+    re.IGNORECASE,  # in many folders another spelling is the same file
 )
 
 
@@ -90,8 +94,11 @@ def read_start(path: Path, length: int) -> bytes:
 
 
 def is_journal(data: bytes) -> bool:
-    """Tell whether bytes begin as a journal does, so that a wrong file can be named for what it is."""
-    return data.startswith(b'{"v":') and b'"prev":' in data[:64]
+    """Tell whether bytes begin as a journal does, also one that an editor saved again: it is named for what it is."""
+    start = data[:130].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(UTF_16_MARKS):
+        start = start.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return start.startswith(b'{"v":') and b'"prev":' in start[:64]
 
 
 def write_all(descriptor: int, data: bytes, disk: Disk = DISK) -> None:
@@ -124,12 +131,19 @@ def make_folder(folder: Path) -> None:
     except FileExistsError:
         raise AlreadyThere("not-a-folder", f"{folder} cannot be a folder: a file has that name") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"the folder {folder} cannot be made: {reason(error)}") from None
+        message = f"the folder {folder} cannot be made: {reason(error)}"
+        raise StorageFailed("cannot-write", message, what_to_do(folder, error)) from None
+
+
+def _not_written(path: Path, error: OSError) -> StorageFailed:
+    message = f"{path} cannot be written: {reason(error)}"
+    return StorageFailed("cannot-write", message, what_to_do(path, error))
 
 
 @contextmanager
 def _part(path: Path, data: bytes, disk: Disk) -> Iterator[Path]:
     """Give a durable temporary file beside `path` that holds `data`; however this ends, it is gone afterwards."""
+    check_writable_name(path)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, PRIVATE_FILE)
@@ -158,7 +172,7 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     except FileExistsError:
         raise AlreadyThere("already-there", f"{path} is there already; it was not touched") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
+        raise _not_written(path, error) from None
 
 
 def _name_without_clobbering(part: Path, path: Path) -> None:
@@ -193,7 +207,9 @@ def rename_new(path: Path, target: Path) -> None:
     except FileExistsError:
         raise AlreadyThere("already-there", f"{target} is there already; it was not touched") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be renamed: {reason(error)}") from None
+        raise StorageFailed(
+            "cannot-write", f"{path} cannot be renamed: {reason(error)}", what_to_do(target, error)
+        ) from None
 
 
 def _begun_before(path: Path, target: Path) -> bool:
@@ -214,7 +230,7 @@ def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
             patiently(lambda: part.replace(path))
         flush_folder(path.parent)
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
+        raise _not_written(path, error) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -235,7 +251,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 def _kept_as(path: Path) -> str | None:
     """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
-    if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
+    if path.suffix.lower() in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
     found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
     return found[1].decode("ascii") if found else None

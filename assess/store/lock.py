@@ -38,7 +38,10 @@ class Lock:
         """Let go of the lock and take the note away."""
         with suppress(OSError):
             self._note.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        try:
+            _unlock(self._descriptor)
+        finally:
+            os.close(self._descriptor)
 
 
 def _opened(path: Path) -> int:
@@ -60,6 +63,16 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415 - POSIX only
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Let go at once: Windows does so some time after the file is closed, and the next command may come sooner."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        os.lseek(descriptor, FAR_AWAY, os.SEEK_SET)
+        with suppress(OSError):
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
 def _refusal(path: Path, note: Path, error: OSError) -> AssessError:

@@ -24,7 +24,7 @@ def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
 
     Raises NotFound, FileInvalid, IntegrityBroken or StorageFailed.
     """
-    if path.suffix == ".toml":
+    if path.suffix.lower() == ".toml":
         hint = f"assess instrument check {path.name}"
         raise FileInvalid("not-an-assessment", f"{path} is an instrument, not an assessment", hint)
     data = read_bytes(path, MAX_BYTES)

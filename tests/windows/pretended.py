@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -24,12 +25,11 @@ MISSING = (
     "O_DIRECTORY",
     "O_NONBLOCK",
     "O_SYNC",
+    "O_TMPFILE",
     "chown",
     "fchmod",
     "fchown",
     "fork",
-    "getuid",
-    "geteuid",
     "lchown",
     "mkfifo",
     "mknod",
@@ -38,6 +38,8 @@ MISSING = (
     "statvfs",
     "uname",
 )
+# What tests and their runner use themselves stays until nothing but the program runs.
+MISSING_TO_THE_PROGRAM = ("getuid", "geteuid", "getgid", "getegid")
 MISSING_SIGNALS = ("SIGHUP", "SIGPIPE", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGQUIT", "SIGKILL")
 SIGBREAK = 21
 # They look at the platform when they are imported: as what it really is.
@@ -59,11 +61,15 @@ def pretend_windows() -> None:
     for name in MISSING:
         vars(os).pop(name, None)
     shutil._use_fd_functions = False  # type: ignore[attr-defined]
+    tempfile._O_TMPFILE_WORKS = False  # type: ignore[attr-defined]
     sys.platform = "win32"
 
 
-def without_signals() -> None:
-    """Take away the signals that Windows does not know; a process that runs tests needs some of them."""
+def pretend_whole() -> None:
+    """Pretend, and take away also what a process that runs tests needs itself: signals, and who one is."""
+    pretend_windows()
+    for name in MISSING_TO_THE_PROGRAM:
+        vars(os).pop(name, None)
     for name in MISSING_SIGNALS:
         vars(signal).pop(name, None)
     vars(signal)["SIGBREAK"] = SIGBREAK
@@ -77,6 +83,5 @@ def run_pretended(words: Sequence[str], **more: object) -> "subprocess.Completed
 
 
 if __name__ == "__main__":
-    pretend_windows()
-    without_signals()
+    pretend_whole()
     import_module("assess.__main__").main()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.windows.files import upset_renamings
-from tests.windows.pretended import pretend_windows, without_signals
+from tests.windows.pretended import pretend_whole
 
 WORDS = "Z\u00fcrich \u2713 \u6f22 [sic] \U0001f600"
 SOURCE = """
@@ -124,8 +124,7 @@ def carry_out(calls: tuple[Call, ...]) -> list[tuple[str, int, int]]:
 if __name__ == "__main__":
     for name, text in FILES.items():
         Path(name).write_text(text, encoding="utf-8")
-    pretend_windows()
-    without_signals()
+    pretend_whole()
     ended = carry_out(whole_walk())
     upset_renamings(0)
     Path(sys.argv[1]).write_text(json.dumps(ended), encoding="ascii")

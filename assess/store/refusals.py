@@ -1,0 +1,25 @@
+"""What to do where the system refused to write: who may hold the file, and which names no system of Windows takes."""
+
+import errno
+import sys
+from pathlib import Path, PureWindowsPath
+
+from assess.errors import UsageRefused
+
+LONGEST_ON_WINDOWS = 259
+_NO_SUCH_PLACE = (errno.ENOENT, errno.EINVAL, errno.ENAMETOOLONG)
+
+
+def what_to_do(path: Path, error: OSError) -> str | None:
+    """Return the hint for a file that could not be written."""
+    if sys.platform == "win32" and error.errno in _NO_SUCH_PLACE and len(str(path)) > LONGEST_ON_WINDOWS:
+        return "the whole path is longer than 259 characters: keep the workspace in a folder with a short path"
+    if isinstance(error, PermissionError):
+        return "close it in every other program, or choose a folder that you may write to"
+    return None
+
+
+def check_writable_name(path: Path) -> None:
+    """Raise UsageRefused for a name that on Windows writes into a hidden stream of another file: `report:2.html`."""
+    if sys.platform == "win32" and ":" in PureWindowsPath(path).name:
+        raise UsageRefused("bad-name", f"{path} is no name of a file on Windows: it holds a colon", "choose another")
