@@ -1,4 +1,4 @@
-"""A Linux process that treats the program as Windows would: what is missing there is missing, what is refused is refused.
+"""A Linux process that treats the program as Windows would: what is missing there is missing, what fails there fails.
 
 Made for guards, and no substitute for Windows: what it pretends is written down in docs/windows.md. Once begun it lasts
 until the process ends. `python -m tests.windows.pretended WORDS` runs one call of the program so.
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from tests.windows.files import pretend_files
@@ -60,8 +61,8 @@ def pretend_windows() -> None:
     pretend_files()
     for name in MISSING:
         vars(os).pop(name, None)
-    shutil._use_fd_functions = False  # type: ignore[attr-defined]
-    tempfile._O_TMPFILE_WORKS = False  # type: ignore[attr-defined]
+    shutil._use_fd_functions = False  # type: ignore[attr-defined]  # noqa: SLF001 - Python cannot be asked
+    tempfile._O_TMPFILE_WORKS = False  # type: ignore[attr-defined]  # noqa: SLF001 - Python cannot be asked
     sys.platform = "win32"
 
 
@@ -75,11 +76,15 @@ def pretend_whole() -> None:
     vars(signal)["SIGBREAK"] = SIGBREAK
 
 
-def run_pretended(words: Sequence[str], **more: object) -> "subprocess.CompletedProcess[bytes]":
+def run_pretended(words: Sequence[str], folder: Path) -> "subprocess.CompletedProcess[bytes]":
     """Run one call of the program in a process of its own that pretends."""
     return subprocess.run(
-        [sys.executable, "-m", "tests.windows.pretended", *words], capture_output=True, check=False, **more
-    )  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "tests.windows.pretended", *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        check=False,
+    )
 
 
 if __name__ == "__main__":

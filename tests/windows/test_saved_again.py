@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
@@ -22,11 +22,12 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
     "mark": lambda data: BOM + data,
     "both": lambda data: BOM + data.replace(b"\n", b"\r\n"),
 }
+# Each kind of file meets the first; how the others are told from text is the same for all.
 UTF_16: dict[str, Callable[[bytes], bytes]] = {
-    "UTF-16": lambda data: data.decode().encode("utf-16"),
     "UTF-16 of PowerShell": lambda data: b"\xff\xfe" + data.replace(b"\n", b"\r\n").decode().encode("utf-16-le"),
     "UTF-16, big end first": lambda data: b"\xfe\xff" + data.decode().encode("utf-16-be"),
 }
+POWERSHELL, BIG_END = UTF_16
 JOURNAL = SEALED[1].with_suffix(".journal")
 WHO = "--label A1 --role forensic-psychologist --fictional"
 MEETING = "date 2026-03-12\npresent all K1\ngo D3\nsettle 2 m\nd I keep to it.\ncause reading\nclose\nNo time.\nclose\n"
@@ -41,8 +42,8 @@ class Read(NamedTuple):
 
 
 READ = {
-    "instrument": Read("mine.toml", "instrument check mine.toml"),
-    "facts": Read("facts.toml", f"case new C-8 --fictional --assessor A1:forensic-psychologist --from facts.toml"),
+    "instrument": Read("mine.toml", "instrument show mine.toml"),
+    "facts": Read("facts.toml", "case new C-8 --fictional --assessor A1:forensic-psychologist --from facts.toml"),
     "handout": Read("C-7.A1.handout.json", "case join C-7.A1.handout.json --as A1"),
     "script": Read("lines.txt", f"interview C-9 {WHO} --from lines.txt"),
     "sheet": Read("sheet.txt", f"form enter C-9 {WHO} --from sheet.txt"),
@@ -84,10 +85,10 @@ def run(words: str, typed: bytes = b"") -> int:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder in which every kind of file lies."""
     folder = lay_out(tmp_path_factory.mktemp("made"))
-    for name, text in {**FILES, "meeting.txt": MEETING, "sheet.txt": "D4 2.2\nD3 1.2\n"}.items():
+    for name, text in {**FILES, "meeting.txt": MEETING, "sheet.txt": "D4 2.2\n"}.items():
         (folder / name).write_bytes(text.encode())
     for name in ("comparison.json", "met.json"):
         (folder / name).write_bytes(dump_document(WHOLE))
@@ -103,7 +104,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     assert [run(words) for words in calls] == [0] * len(calls)
     os.chdir(before)
-    yield folder
+    return folder
 
 
 @pytest.fixture
@@ -122,21 +123,32 @@ def test_a_file_saved_again_is_read_or_told_to_be_altered(
     (folder / one.file).write_bytes(WAYS[way]((folder / one.file).read_bytes()))
     ended = Ended(run(one.words), *capsys.readouterr())
     assert (ended.code, is_in_order(ended)) == (one.code, True), ended.err
-    assert ("another program saved the file again" in ended.err) == (kind.startswith("journal") or kind == "log of a meeting")
+    assert ("another program saved the file again" in ended.err) == (
+        kind.startswith("journal") or kind == "log of a meeting"
+    )
 
 
-@pytest.mark.parametrize("kind", READ)
-@pytest.mark.parametrize("way", UTF_16)
+@pytest.mark.parametrize(
+    ("kind", "way"),
+    [
+        *((kind, POWERSHELL) for kind in READ),
+        *((kind, BIG_END) for kind in ("instrument", "script", "sealed", "journal")),
+    ],
+)
 def test_utf_16_is_refused_and_says_what_to_do(
     folder: Path, capsys: pytest.CaptureFixture[str], kind: str, way: str
 ) -> None:
     one = READ[kind]
     (folder / one.file).write_bytes(UTF_16[way]((folder / one.file).read_bytes()))
     ended = Ended(run(one.words), *capsys.readouterr())
+    told = ended.out + ended.err
     assert is_in_order(ended), ended.err
-    assert ended.code in {4, 8} or kind == "panel", ended.err  # a list says what it could not read, and lists the rest
-    assert "UTF-16" in ended.err or "saved the file again" in ended.err or "PowerShell" in ended.err, ended.err
-    assert "hint: " in ended.err
+    assert "hint: " in told
+    if kind == "panel":  # a list says what it could not read, and lists the rest
+        assert "panel.json is no valid panel" in told
+    else:
+        assert ended.code == (8 if "saved the file again" in told else 4), told
+        assert "UTF-16" in told or "saved the file again" in told
 
 
 @pytest.mark.parametrize("kind", PIPED)

@@ -76,12 +76,13 @@ def assessor(label: str, level: str) -> Iterator[Call]:
     yield call(desk, "case show C-7")
     yield call(desk, "check C-7", code=6)
     yield call(desk, "seal C-7 --yes --incomplete-reason-from ../why.txt")
-    yield call(desk, f"addendum C-7 --kind person-view --by person --from -", WORDS)
+    yield call(desk, "addendum C-7 --kind person-view --by person --from -", WORDS)
 
 
 def meeting() -> Iterator[Call]:
     """Give what follows when the seals are there, the second look included."""
     first = "a1/cases/C-7/2026-03/reengagement.A1.sealed"
+    amended = first.replace(".sealed", ".amended-1.sealed")
     both = f"{first} a2/cases/C-7/2026-03/reengagement.A2.sealed"
     yield call(".", f"merge {both} -o first.json")
     yield call(".", f"merge {both} -o meeting.json --html meeting.html --for meeting")
@@ -90,7 +91,7 @@ def meeting() -> Iterator[Call]:
     yield call("a1", "amend C-7 --stage second-look --reason-from ../why.txt")
     yield call("a1", "interview C-7", "go D1\n3\n")
     yield call("a1", "seal C-7 --yes --incomplete-reason-from ../why.txt")
-    yield call("k", f"merge ../{first.replace('.sealed', '.amended-1.sealed')} ../{both.replace(' ', ' ../')} -o ../all.json")
+    yield call("k", f"merge ../{amended} ../{both.replace(' ', ' ../')} -o ../all.json")
     yield call(".", "consensus all.json --from meeting.txt")
     for form in ("--text", "--html", "--csv", "--json"):
         yield call(".", f"report all.json --for board {form} -o report{form}.txt")
