@@ -3,6 +3,7 @@
 import errno
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_a_file_is_written_under_the_eyes_of_a_scanner(
 
 
 def test_what_stays_held_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "replace", Held(99, PermissionError(errno.EACCES, "held")))
+    held = Held(99, PermissionError(errno.EACCES, "held"))
+    monkeypatch.setattr(Path, "replace", lambda *_: held())
     with pytest.raises(StorageFailed) as refused:
         write_over(tmp_path / "a", b"data")
     assert refused.value.hint == "close it in every other program, or choose a folder that you may write to"
@@ -82,3 +84,16 @@ def test_a_seal_gets_its_new_name_though_somebody_looks_at_it(tmp_path: Path, mo
     (tmp_path / "a").write_bytes(b"data")
     rename_new(tmp_path / "a", tmp_path / "b")
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_the_folder_of_the_demonstration_goes_though_a_file_in_it_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assess.cli import demonstration
+
+    held = Held(2, PermissionError(errno.EACCES, "held"))
+    monkeypatch.setattr(demonstration, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(demonstration, "rmtree", lambda folder: held() and rmtree(folder))
+    with demonstration._folder() as folder:  # noqa: SLF001 - the case in it is not what matters here
+        (folder / "file").touch()
+    assert (list(tmp_path.iterdir()), held.calls) == ([], 3)

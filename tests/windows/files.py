@@ -87,8 +87,9 @@ def _open(real: Callable[..., int]) -> Callable[..., int]:
 def _close(real: Callable[[int], None]) -> Callable[[int], None]:
     def closed(descriptor: int) -> None:
         TEXT.discard(descriptor)
-        HELD.pop(descriptor, None)
         real(descriptor)
+        if HELD.pop(descriptor, None):
+            raise AssertionError("a file was closed while it was locked: Windows lets go of it at some later time")
 
     return closed
 

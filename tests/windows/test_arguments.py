@@ -84,3 +84,5 @@ def test_what_is_read_again_can_be_written_without_a_shell() -> None:
     written = {name: (ROOT / "assess" / "cli" / "commands" / f"{name}.py").read_text("utf-8") for name in COMMANDS}
     with_output = {name for name, text in written.items() if '"-o"' in text or "out: Out" in text}
     assert makes_documents <= with_output
+    page = (ROOT / "docs" / "windows.md").read_text("utf-8")
+    assert {name for name in with_output if f"`{name}" not in page} == set()
