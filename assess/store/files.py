@@ -88,6 +88,8 @@ def read_start(path: Path, length: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:  # nothing can have that name: `*.sealed`
+            raise NotFound("file-not-found", f"there is no file {path}") from None
         if error.errno in (errno.EISDIR, errno.EACCES) and path.is_dir():
             raise FileInvalid("is-a-folder", f"{path} is a folder, not a file") from None
         raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None

@@ -75,6 +75,8 @@ def _open(real: Callable[..., int]) -> Callable[..., int]:
     def opened(path: Any, flags: int, mode: int = 0o777, **more: Any) -> int:
         if flags & os.O_CREAT and path != os.devnull:
             _check_name(path)
+        if isinstance(path, str) and _FORBIDDEN.search(os.path.basename(path)):  # noqa: PTH119 - same
+            raise _refused(OSError, errno.EINVAL, INVALID_NAME, path)
         if os.path.isdir(path):  # noqa: PTH112 - same
             raise _refused(PermissionError, errno.EACCES, 5, path)
         descriptor = real(path, flags & ~O_BINARY, mode, **more)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assess.cli.main import main
 from assess.errors import AlreadyThere, NotFound, StorageFailed, UsageRefused
 from assess.model.base import CASE_PATTERN, RESERVED_NAMES, SLUG_PATTERN
 from assess.store.case import check_name
@@ -16,6 +17,7 @@ from assess.store.library import check_all, check_instrument_file, write_starter
 from assess.store.refusals import LONGEST_ON_WINDOWS, what_to_do
 from assess.store.workspace import create_workspace
 from tests.windows.files import is_windows_name
+from tests.windows.pretended import run_pretended
 
 IDS = st.from_regex(CASE_PATTERN, fullmatch=True)
 SLUGS = st.from_regex(SLUG_PATTERN, fullmatch=True).filter(lambda name: len(name) <= 64)
@@ -135,10 +137,27 @@ def test_a_path_that_is_too_long_is_told(monkeypatch: pytest.MonkeyPatch, length
     assert (hint is not None) == (length > LONGEST_ON_WINDOWS and platform == "win32")
 
 
+@pytest.mark.parametrize(
+    "name", ["C:\\cases\\a1.toml", "C:\\a1", "\\\\server\\share\\a1.toml", "sub\\a1", "\\\\?\\C:\\a1"]
+)
+def test_a_path_of_windows_is_a_file_and_no_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ASSESS_WORKSPACE", raising=False)
+    for words in (["instrument", "check", name], ["report", name], ["look", name], ["merge", name, name]):
+        assert main(words) == NotFound.exit_code
+        assert f"there is no file {name}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["none*.sealed", "who?.sealed", 'a"b'])
+def test_a_file_that_no_file_can_be_is_not_there(tmp_path: Path, name: str) -> None:
+    done = run_pretended(["merge", name, name], tmp_path)
+    assert (done.returncode, b"there is no file" in done.stderr) == (3, True), done.stderr
+
+
 def test_a_workspace_that_does_not_fit_is_refused_in_words(tmp_path: Path) -> None:
     """In a process that pretends: the folder can be made, the file in it cannot."""
-    from tests.windows.pretended import run_pretended
-
     deep = tmp_path / ("d" * 100) / ("e" * (230 - len(str(tmp_path)) - 102))
     done = run_pretended(["init", str(deep)], tmp_path)
     told = done.stderr.decode()
