@@ -23,6 +23,7 @@ from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
 from assess.store.journal import create_journal
 from assess.store.library import LoadedInstrument, load_instrument
+from assess.store.patience import patiently
 from assess.store.sealing import seal
 from assess.store.workspace import Workspace, create_workspace
 
@@ -56,7 +57,7 @@ def _folder() -> Iterator[Path]:
         yield folder
     finally:
         try:
-            rmtree(folder)
+            patiently(lambda: rmtree(folder))
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise

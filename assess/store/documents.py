@@ -16,7 +16,7 @@ from assess.logic.strict import MAX_BYTES, MAX_COMPARED, validate
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus
 from assess.model.problem import Problem
-from assess.store.files import is_journal, read_bytes, read_start
+from assess.store.files import BYTE_ORDER_MARKS, UTF_16_MARKS, is_journal, read_bytes, read_start
 from assess.store.glance import body_in
 from assess.store.naming import comparison_beside, consensus_path
 from assess.store.spelling import read_table, spelled_as_written
@@ -71,7 +71,7 @@ def kind_of(path: Path) -> str | None:
 def _kind(start: bytes) -> str | None:
     if is_journal(start):
         return "meeting" if _is_meeting(start) else "journal"
-    if _SEALED.match(start):
+    if _SEALED.match(start.removeprefix(BYTE_ORDER_MARKS[0])):
         return "sealed"
     said = _format(start)
     return said[0] if said else None
@@ -181,6 +181,9 @@ def _check_kind(name: str, data: bytes, path: Path) -> None:
     """Refuse another file than was asked for, saying what it is where that can be told."""
     start = data[:START]
     found, said = _kind(start), _format(start)
+    if found is None and start.startswith(UTF_16_MARKS):
+        hint = "write it with -o FILE: > in PowerShell changes what it is given"
+        raise FileInvalid("encoding", f"{path} is UTF-16, and no document of this program is", hint)
     if found != name:
         what = _SORTS.get(found or "", f"a document of another kind ({found})" if found else "nothing of this program")
         raise FileInvalid(f"not-a-{name}", f"{path} is no {name}: it is {what}", _hint(name, found, path))

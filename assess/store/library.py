@@ -52,7 +52,7 @@ class _Place:
 
     @property
     def stem(self) -> str:
-        return self.file.name.removesuffix(".toml")
+        return self.file.name[: -len(".toml")]
 
 
 def shipped() -> Traversable:
@@ -89,14 +89,14 @@ def check_all(folder: Path | None = None) -> tuple[CheckedFile, ...]:
 
 
 def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or name.endswith(".toml")
+    return "/" in name or "\\" in name or name.lower().endswith(".toml")
 
 
 def _places(folder: Path | None) -> Iterator[_Place]:
     """Give the files of the workspace, then the shipped ones."""
     own = folder / "instruments" if folder else None
     if own and own.is_dir():
-        yield from (_Place(path, str(path)) for path in sorted(own.iterdir()) if path.suffix == ".toml")
+        yield from (_Place(path, str(path)) for path in sorted(own.iterdir()) if path.suffix.lower() == ".toml")
     inside = shipped()
     if inside.is_dir():
         names = sorted(file.name for file in inside.iterdir() if file.name.endswith(".toml"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from assess.errors import AssessError, Locked, NotFound, StorageFailed
 from assess.logic.strict import read_json
 from assess.store.files import PLAIN, read_bytes, reason, write_over
+from assess.store.patience import patiently
 
 NOTE_LIMIT = 4096
 # Windows keeps others from reading the bytes that are locked: lock one that no journal ever reaches.
@@ -42,12 +43,15 @@ class Lock:
         """Let go of the lock and take the note away."""
         with suppress(OSError):
             self._note.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        try:
+            _unlock(self._descriptor)
+        finally:
+            os.close(self._descriptor)
 
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | PLAIN)
+        return patiently(lambda: os.open(path, os.O_RDWR | PLAIN))
     except FileNotFoundError:
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
@@ -64,6 +68,16 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415 - POSIX only
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Let go at once: Windows does so some time after the file is closed, and the next command may come sooner."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        os.lseek(descriptor, FAR_AWAY, os.SEEK_SET)
+        with suppress(OSError):
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
 def _refusal(path: Path, note: Path, error: OSError) -> AssessError:

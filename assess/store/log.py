@@ -15,6 +15,7 @@ from assess.model.assessment import LogHead
 from assess.store.files import DISK, PLAIN, Disk, read_bytes, reason, write_all, write_new
 from assess.store.lines import NO_LINE_BEFORE, BadLine, LogContent, LogKind, digest_line, make_line, read_line, scan
 from assess.store.lock import Lock
+from assess.store.patience import patiently
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -222,7 +223,7 @@ class OpenLog(Generic[EventT]):
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_APPEND | PLAIN)
+        return patiently(lambda: os.open(path, os.O_RDWR | os.O_APPEND | PLAIN))
     except FileNotFoundError:
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:

@@ -24,7 +24,7 @@ def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
 
     Raises NotFound, FileInvalid, IntegrityBroken or StorageFailed.
     """
-    if path.suffix == ".toml":
+    if path.suffix.lower() == ".toml":
         hint = f"assess instrument check {path.name}"
         raise FileInvalid("not-an-assessment", f"{path} is an instrument, not an assessment", hint)
     data = read_bytes(path, MAX_BYTES)
@@ -45,7 +45,7 @@ def read_words(path: Path, what: str) -> str:
     """Return the text in a UTF-8 file (`-` is standard input); raise FileInvalid where there is none or too much."""
     data = read_named(path, REASON_LIMIT)
     try:
-        text = decode_text(data).strip()
+        text = decode_text(data).replace("\r\n", "\n").strip()
     except ValueError as error:
         raise FileInvalid("encoding", f"the {what} cannot be read: {error}", "save it as UTF-8") from None
     if not text or len(text) > TEXT_LIMIT:
