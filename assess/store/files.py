@@ -24,7 +24,8 @@ KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC)
-_KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
+_KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look|identity)/')
+_KEPT_AS = {b"identity": "file of keys"}
 _START = 1024
 KEPT_NAMES = re.compile(
     r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
@@ -251,7 +252,7 @@ def _kept_as(path: Path) -> str | None:
     if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
     found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
-    return found[1].decode("ascii") if found else None
+    return _KEPT_AS.get(found[1], found[1].decode("ascii")) if found else None
 
 
 def _write_into(device: Path, data: bytes) -> None:

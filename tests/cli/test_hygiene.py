@@ -9,7 +9,8 @@ import pytest
 from assess.cli.table import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pydantic", "pydantic_core", "rich", "tomli", "tomllib", "importlib.metadata", "numpy", "duckdb")
+KEYS = ("nacl", "pyrage", "_cffi_backend")
+HEAVY = ("pydantic", "pydantic_core", "rich", "tomli", "tomllib", "importlib.metadata", "numpy", "duckdb", *KEYS)
 PROBE = f"""
 import sys, atexit
 atexit.register(lambda: sys.stderr.write(" ".join(name for name in {HEAVY} if name in sys.modules)))
