@@ -116,13 +116,16 @@ def try_out(keys: Keys) -> None:
     Where age is not at hand nothing can be encrypted either, and nothing is tried.
     """
     try:
-        from pyrage import decrypt, encrypt, x25519  # noqa: PLC0415 - has no wheel for every system
+        from pyrage import DecryptError, decrypt, encrypt, x25519  # noqa: PLC0415 - has no wheel for every system
     except ImportError:
         return
     recipient = x25519.Recipient.from_str(keys.card().age)
     identity = x25519.Identity.from_str(keys.age_secret())
-    if decrypt(encrypt(_SALT, [recipient]), [identity]) != _SALT:
-        raise IntegrityBroken("keys-do-not-work", "the new keys do not work; nothing was written", "try again")
+    try:
+        decrypt(encrypt(_SALT, [recipient]), [identity])
+    except DecryptError:
+        message = "these keys do not open what is encrypted to them; nothing was written"
+        raise IntegrityBroken("keys-do-not-work", message, "try again, on another computer if need be") from None
 
 
 def random_bytes(length: int) -> bytes:
