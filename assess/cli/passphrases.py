@@ -31,7 +31,7 @@ def new_passphrase(descriptor: int | None) -> str:
     if descriptor is not None:
         return _long_enough(_checked(_read_line(descriptor)))
     _require_terminal()
-    say(f"a passphrase protects the identity: at least {SHORTEST} characters; five words that belong together nowhere")
+    say(f"choose a passphrase: at least {SHORTEST} characters, better five words that have nothing in common")
     for _ in range(_TRIES - 1):
         try:
             return _asked_twice()
