@@ -93,6 +93,9 @@ def _asked(prompt: str) -> str:
 def _read_line(descriptor: int) -> str:
     """Return one line from a descriptor, and leave there what follows it."""
     line = b""
+    if os.isatty(descriptor):
+        message = "a terminal shows what is typed for --passphrase-fd"
+        raise UsageRefused("terminal-echoes", message, "leave it away: the passphrase is then asked for unseen")
     try:
         while len(line) <= LONGEST and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte
@@ -100,7 +103,7 @@ def _read_line(descriptor: int) -> str:
         message = f"nothing can be read from file descriptor {descriptor}"
         raise UsageRefused("no-such-descriptor", message, "in a shell: --passphrase-fd 3 3<FILE") from None
     try:
-        return line.removesuffix(b"\r").decode("utf-8")
+        return line.removesuffix(b"\r").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _undecodable() from None
 

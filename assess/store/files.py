@@ -26,6 +26,7 @@ MOST_RENAMED = 64 * 1024 * 1024
 FAILING = (errno.EIO, errno.ENOSPC)
 _KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look|identity)/')
 _KEPT_AS = {b"identity": "file of keys"}
+_SHEET = b"ASSESS RECOVERY SHEET"
 _START = 1024
 KEPT_NAMES = re.compile(
     r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
@@ -251,7 +252,10 @@ def _kept_as(path: Path) -> str | None:
     """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
     if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
-    found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
+    start = read_start(path, _START) if path.is_file() else b""
+    if start.startswith(_SHEET):
+        return "recovery sheet"
+    found = _KEPT_DOCUMENTS.match(start)
     return _KEPT_AS.get(found[1], found[1].decode("ascii")) if found else None
 
 

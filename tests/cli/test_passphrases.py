@@ -49,6 +49,10 @@ def unseen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     return type_
 
 
+def test_the_mark_that_an_editor_puts_in_front_is_no_part_of_it(piped: Callable[[bytes], int]) -> None:
+    assert given_passphrase(piped(b"\xef\xbb\xbf" + GOOD.encode())) == GOOD
+
+
 @pytest.mark.parametrize("end", [b"", b"\n", b"\r\n", b"\nanother line\n"])
 def test_one_line_is_read_from_a_descriptor(piped: Callable[[bytes], int], end: bytes) -> None:
     assert given_passphrase(piped(GOOD.encode() + end)) == GOOD

@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.terminal import CTRL_C, CTRL_D, Terminal
 from tests.identities import PASSPHRASE
 
+termios = pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.e2e
@@ -38,8 +39,15 @@ def test_giving_up_at_the_passphrase_writes_nothing(tmp_path: Path, key: bytes, 
     terminal = Terminal(tmp_path, "identity", "new", "--without-recovery")
     terminal.wait_for("new passphrase: ")
     terminal.press(key, words)
+    assert termios.tcgetattr(terminal.terminal)[3] & termios.ECHO
     assert terminal.exit_code() == 130
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_descriptor_that_is_a_terminal_would_show_it_and_is_refused(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "identity", "new", "--without-recovery", "--passphrase-fd", "0")
+    terminal.wait_for("a terminal shows what is typed")
+    assert terminal.exit_code() == 2
 
 
 def assess(folder: Path, *words: str, passphrase: str) -> subprocess.CompletedProcess[str]:

@@ -82,6 +82,13 @@ def test_an_identity_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_bytes() == quick_bytes()
 
 
+def test_a_sheet_that_was_not_printed_yet_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.txt"
+    path.write_bytes((GOLDEN / "sheet.txt").read_bytes())
+    with pytest.raises(AlreadyThere, match="recovery sheet"):
+        write_output(path, b"a card")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
 def test_a_link_that_leads_nowhere_is_taken(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
