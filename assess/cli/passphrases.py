@@ -11,6 +11,7 @@ from assess.errors import UsageRefused
 from assess.logic.passphrase import LONGEST, SHORTEST, is_long_enough, is_typable, normalised
 
 _TRIES = 3
+_ECHOES = "terminal-echoes"
 
 PassphraseFd = Annotated[
     int | None,
@@ -36,6 +37,8 @@ def new_passphrase(descriptor: int | None) -> str:
         try:
             return _asked_twice()
         except UsageRefused as refused:
+            if refused.code == _ECHOES:
+                raise
             say(refused.message)
     return _asked_twice()
 
@@ -85,7 +88,7 @@ def _asked(prompt: str) -> str:
             return getpass.getpass(prompt)
         except getpass.GetPassWarning:
             message = "this terminal would show the passphrase"
-            raise UsageRefused("terminal-echoes", message, "use another one, or --passphrase-fd N") from None
+            raise UsageRefused(_ECHOES, message, "use another one, or --passphrase-fd N") from None
         except UnicodeDecodeError:
             raise _undecodable() from None
 
@@ -95,7 +98,7 @@ def _read_line(descriptor: int) -> str:
     line = b""
     if os.isatty(descriptor):
         message = "a terminal shows what is typed for --passphrase-fd"
-        raise UsageRefused("terminal-echoes", message, "leave it away: the passphrase is then asked for unseen")
+        raise UsageRefused(_ECHOES, message, "leave it away: the passphrase is then asked for unseen")
     try:
         while len(line) <= LONGEST and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte

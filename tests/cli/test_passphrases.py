@@ -124,7 +124,7 @@ def test_a_slip_is_asked_again_and_the_third_ends_it(
 
 
 def test_a_terminal_that_would_show_it_is_not_asked(
-    unseen: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+    unseen: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def echoing(_prompt: str) -> str:
         warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=2)
@@ -132,9 +132,11 @@ def test_a_terminal_that_would_show_it_is_not_asked(
 
     unseen()
     monkeypatch.setattr(getpass, "getpass", echoing)
-    with pytest.raises(UsageRefused) as caught:
-        given_passphrase(None)
-    assert caught.value.code == "terminal-echoes"
+    for ask in (given_passphrase, new_passphrase):
+        with pytest.raises(UsageRefused) as caught:
+            ask(None)
+        assert caught.value.code == "terminal-echoes"
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_bytes_that_the_terminal_cannot_mean_are_not_repeated(

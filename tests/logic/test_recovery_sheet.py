@@ -32,6 +32,23 @@ def test_the_four_lines_come_back(seed: bytes) -> None:
     assert read("\n".join(key_lines(seed))) == seed
 
 
+def crc_16(data: bytes) -> int:
+    """Return CRC-16/CCITT bit by bit: polynomial 1021, initial value FFFF."""
+    rest = 0xFFFF
+    for byte in data:
+        rest ^= byte << 8
+        for _ in range(8):
+            rest = (rest << 1 ^ (0x1021 if rest & 0x8000 else 0)) & 0xFFFF
+    return rest
+
+
+def test_the_checksum_is_the_one_that_others_compute() -> None:
+    assert crc_16(b"123456789") == 0x29B1  # the check value of its catalogue entry
+    for number, line in enumerate(key_lines(SEED), start=1):
+        part = SEED[8 * number - 8 : 8 * number]
+        assert line.replace(" ", "") == f"{number}:{part.hex()}{crc_16(bytes([number]) + part):04x}"
+
+
 @given(SEEDS)
 def test_the_whole_page_comes_back(seed: bytes) -> None:
     found = parse_sheet(render_sheet("4f2a 91c0 7be3 0d15 a6c2", key_lines(seed), "AGE-SECRET-KEY-1X"))
