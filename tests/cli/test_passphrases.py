@@ -97,11 +97,12 @@ def test_a_descriptor_that_is_none_is_refused() -> None:
     assert caught.value.code == "no-such-descriptor"
 
 
-def test_nobody_is_asked_where_nobody_sits() -> None:
+def test_nobody_is_asked_where_nobody_sits(capsys: pytest.CaptureFixture[str]) -> None:
     for ask in (given_passphrase, new_passphrase):
         with pytest.raises(UsageRefused) as caught:
             ask(None)
         assert caught.value.code == "nobody-to-ask"
+    assert capsys.readouterr().err == ""
 
 
 def test_a_new_one_is_typed_twice_and_an_old_one_once(unseen: Callable[..., list[str]]) -> None:
@@ -115,8 +116,9 @@ def test_a_new_one_is_typed_twice_and_an_old_one_once(unseen: Callable[..., list
 def test_a_slip_is_asked_again_and_the_third_ends_it(
     unseen: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    unseen("short", GOOD, f"{GOOD}x", GOOD, GOOD)
+    prompts = unseen("short", GOOD, f"{GOOD}x", GOOD, GOOD)
     assert new_passphrase(None) == GOOD
+    assert len(prompts) == 5
     unseen("short", "short", "short")
     with pytest.raises(UsageRefused):
         new_passphrase(None)
@@ -133,7 +135,8 @@ def test_a_terminal_that_would_show_it_is_not_asked(
     unseen()
     monkeypatch.setattr(getpass, "getpass", echoing)
     for ask in (given_passphrase, new_passphrase):
-        with pytest.raises(UsageRefused) as caught:
+        with pytest.raises(UsageRefused) as caught, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as the program runs, and not as the tests do
             ask(None)
         assert caught.value.code == "terminal-echoes"
     assert capsys.readouterr().err.count("\n") == 1

@@ -50,6 +50,12 @@ def test_the_card_of_somebody_else_in_front_of_the_box_is_noticed() -> None:
     assert caught.value.code == "altered"
 
 
+def test_a_card_that_was_changed_is_noticed_without_a_passphrase() -> None:
+    one, other = quick_identity().card, Keys(bytes(32)).card()
+    with pytest.raises(IntegrityBroken):
+        parse_identity(quick_bytes().replace(one.age.encode(), other.age.encode()), Path("x"))
+
+
 def test_a_new_one_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "settings" / "assess" / "identity.json"
     write_identity(path, Keys(SEED), PASSPHRASE, quickly)

@@ -51,6 +51,10 @@ def test_no_two_new_keys_are_alike() -> None:
     assert len({new_keys().card().key for _ in range(20)}) == 20
 
 
+def test_new_keys_fill_a_sheet() -> None:
+    assert len(new_keys().seed()) == 32
+
+
 def test_a_card_proves_itself() -> None:
     check_card(Keys(SEED).card())
 
