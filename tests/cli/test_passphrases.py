@@ -81,7 +81,7 @@ def test_an_old_passphrase_may_be_short_and_a_new_one_may_not(piped: Callable[[b
         (b"arrow \x1b[D keys typed\n", "passphrase-unprintable"),
         (b"nul \x00 inside of it\n", "passphrase-unprintable"),
         (b"x" * 1001, "passphrase-too-long"),
-        (b"x" * 60_000, "passphrase-too-long"),
+        (b"x" * 4000, "passphrase-too-long"),
     ],
 )
 def test_what_is_no_passphrase_is_refused(piped: Callable[[bytes], int], data: bytes, code: str) -> None:
@@ -135,9 +135,10 @@ def test_a_terminal_that_would_show_it_is_not_asked(
     unseen()
     monkeypatch.setattr(getpass, "getpass", echoing)
     for ask in (given_passphrase, new_passphrase):
-        with pytest.raises(UsageRefused) as caught, warnings.catch_warnings():
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # as the program runs, and not as the tests do
-            ask(None)
+            with pytest.raises(UsageRefused) as caught:
+                ask(None)
         assert caught.value.code == "terminal-echoes"
     assert capsys.readouterr().err.count("\n") == 1
 
