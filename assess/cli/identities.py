@@ -1,4 +1,4 @@
-"""Making, recovering and showing an identity: what is asked, in which order it is written, what is said."""
+"""Making and recovering an identity: what is asked, in which order it is written, what is said."""
 
 import os
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assess.cli.ask import confirm, somebody_is_there
-from assess.cli.output import envelope, say, say_hint, show, show_bytes, show_fact
-from assess.cli.passphrases import given_passphrase, new_passphrase
+from assess.cli.output import say, say_hint, show, show_fact
+from assess.cli.passphrases import new_passphrase
 from assess.errors import DoesNotFit, UsageRefused
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def make_identity(path: Path, sheet: Path | None, descriptor: int | None, *, wit
     passphrase = new_passphrase(descriptor)
     keys = new_keys()
     try_out(keys)
-    with _sheet_written(sheet, keys):
+    with _sheet_written(sheet, keys, path):
         write_identity(path, keys, passphrase, derive_key)
     _tell_written(path, sheet, keys.card())
 
@@ -71,7 +71,7 @@ def _settle_recovery(path: Path, sheet: Path | None, *, without_recovery: bool) 
 
 
 @contextmanager
-def _sheet_written(sheet: Path | None, keys: "Keys") -> Iterator[None]:
+def _sheet_written(sheet: Path | None, keys: "Keys", path: Path) -> Iterator[None]:
     """Write the sheet first: an identity without one would be there for good, a sheet alone can be thrown away."""
     from assess.store.files import write_new
 
@@ -87,7 +87,8 @@ def _sheet_written(sheet: Path | None, keys: "Keys") -> Iterator[None]:
     try:
         yield
     except BaseException:
-        sheet.unlink(missing_ok=True)
+        if not os.path.lexists(path):  # it may have its name already when the disk refuses or somebody stops it
+            sheet.unlink(missing_ok=True)
         raise
 
 
@@ -95,13 +96,13 @@ def _sheet_of(keys: "Keys") -> str:
     from assess.logic.recovery_sheet import key_lines
     from assess.render.identity import render_sheet
 
-    return render_sheet(_fingerprint_of(keys.card()), key_lines(keys.seed()), keys.age_secret())
+    return render_sheet(fingerprint_of(keys.card()), key_lines(keys.seed()), keys.age_secret())
 
 
 def _tell_written(path: Path, sheet: Path | None, card: "Card") -> None:
     tell = say if sheet == STDOUT else show_fact
     tell(f"written: {path}")
-    tell(f"fingerprint: {_fingerprint_of(card)}")
+    tell(f"fingerprint: {fingerprint_of(card)}")
     if sheet:
         say("the recovery sheet is the key itself: print it, lock it away, keep no file of it")
     if sheet and sheet != STDOUT:
@@ -125,7 +126,7 @@ def recover_identity(sheet: Path, path: Path, descriptor: int | None) -> None:
         raise UsageRefused("two-inputs", message, "name a file, or another descriptor")
     typed = sheet_in(sheet)
     keys = Keys(typed.seed)
-    found = _fingerprint_of(keys.card())
+    found = fingerprint_of(keys.card())
     if typed.fingerprint not in (None, found):
         message = "the four lines hold, and their keys have another fingerprint than the sheet says"
         raise DoesNotFit("other-fingerprint", message, "correct the line Fingerprint, or leave it away and compare")
@@ -136,50 +137,8 @@ def recover_identity(sheet: Path, path: Path, descriptor: int | None) -> None:
     _tell_written(path, None, keys.card())
 
 
-def write_card(path: Path, out: Path | None, descriptor: int | None) -> None:
-    """Write the card of an identity, having made sure that it belongs to the secret behind the passphrase.
-
-    Raises as `load_identity` and `unlock` do, UsageRefused, AlreadyThere, StorageFailed.
-    """
-    from assess.logic.documents import dump_document
-    from assess.store.files import write_output
-    from assess.store.identity import load_identity, unlock
-    from assess.store.keys import derive_key
-
-    identity = load_identity(path)
-    card = unlock(identity, given_passphrase(descriptor), derive_key).card()
-    if out is None or out == STDOUT:
-        show_bytes(dump_document(card))
-        say(f"fingerprint: {_fingerprint_of(card)}")
-    else:
-        write_output(out, dump_document(card))
-        show_fact(f"written: {out}")
-        show_fact(f"fingerprint: {_fingerprint_of(card)}")
-    say_hint("send the card; the fingerprint is compared by voice, as whoever sends a card can send another")
-
-
-def show_identity(card: Path | None, path: Path | None, *, as_json: bool) -> None:
-    """Show the fingerprint and the public keys of one's own identity, or of a card.
-
-    Raises as `load_identity` and `load_card` do; UsageRefused where both are named.
-    """
-    from assess.render.identity import render_keys
-    from assess.store.identity import load_card, load_identity
-
-    if card and path:
-        raise UsageRefused("two-keys", "a card and an identity are named", "show one after the other")
-    shown = load_card(card) if card else load_identity(identity_path(path)).card
-    names = ("key", "age", "ed25519")
-    record = {"fingerprint": _fingerprint_of(shown)} | {name: getattr(shown, name) for name in names}
-    if as_json:
-        show(envelope("identity show", 0, record))
-        return
-    show(render_keys(record))
-    if card:
-        say("the card is whole; whose it is, only comparing the fingerprint by voice can show")
-
-
-def _fingerprint_of(card: "Card") -> str:
+def fingerprint_of(card: "Card") -> str:
+    """Return what two people compare by voice."""
     from assess.logic.fingerprint import fingerprint
 
     return fingerprint(card.age, card.ed25519)

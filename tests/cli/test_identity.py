@@ -211,3 +211,16 @@ def test_a_disk_that_refuses_the_identity_leaves_no_sheet(
     code, _, err = call("new", "--recovery-sheet", "sheet.txt", passphrase=WORDS)
     assert (code, "No space left" in err) == (9, True)
     assert files(tmp_path) == []
+
+
+def test_a_stop_after_the_identity_has_its_name_keeps_the_sheet(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(path: Path, *_: object) -> None:
+        path.write_bytes(b"an identity")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assess.store.identity.write_identity", stopped)
+    words = ("--recovery-sheet", "sheet.txt", "--identity", "i.json")
+    assert call("new", *words, passphrase=WORDS)[0] == 130
+    assert files(tmp_path) == ["i.json", "sheet.txt"]

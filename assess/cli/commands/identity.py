@@ -75,7 +75,8 @@ def new(
 @app.command(help=CARD)
 def card(out: CardOut = None, identity: IdentityFile = None, passphrase_fd: PassphraseFd = None) -> None:
     """Unlock, compare, write."""
-    from assess.cli.identities import identity_path, write_card
+    from assess.cli.cards import write_card
+    from assess.cli.identities import identity_path
 
     write_card(identity_path(identity), out, passphrase_fd)
 
@@ -87,7 +88,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Check, then show; no passphrase is needed."""
-    from assess.cli.identities import show_identity
+    from assess.cli.cards import show_identity
 
     show_identity(card, identity, as_json=as_json)
 
