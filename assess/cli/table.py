@@ -19,6 +19,7 @@ COMMANDS: dict[str, Entry] = {
     "init": Entry(f"{_ROOM}.init", "Make a workspace for cases."),
     "instrument": Entry(f"{_ROOM}.instrument", "List, show, check or start instruments.", nested=True),
     "schema": Entry(f"{_ROOM}.schema", "Print the JSON Schema of a document."),
+    "identity": Entry(f"{_ROOM}.identity", "Your keys: make, show and recover them; your card.", nested=True),
     "case": Entry(f"{_ROOM}.case", "Panel and register of a case; who you are in it.", nested=True),
     "interview": Entry(f"{_ROOM}.interview", "Begin or go on with an assessment."),
     "form": Entry(f"{_ROOM}.form", "Print the guide and the rating sheet; enter what came back.", nested=True),

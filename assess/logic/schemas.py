@@ -21,6 +21,8 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "look": ("assess.model.look", "Look"),
     "report": ("assess.model.report", "AssessmentReport"),
     "addendum": ("assess.model.addendum", "Addendum"),
+    "card": ("assess.model.identity", "Card"),
+    "identity": ("assess.model.identity", "Identity"),
     "event": ("assess.model.event", "Event"),
 }
 NAMES: tuple[str, ...] = tuple(_DOCUMENTS)

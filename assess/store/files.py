@@ -26,7 +26,9 @@ KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
 FAILING = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-_KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look)/')
+_KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look|identity)/')
+_KEPT_AS = {b"identity": "file of keys"}
+_SHEET = b"ASSESS RECOVERY SHEET"
 _START = 1024
 KEPT_NAMES = re.compile(
     r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json",
@@ -266,8 +268,11 @@ def _kept_as(path: Path) -> str | None:
     """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
     if path.suffix.casefold() in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
-    found = _KEPT_DOCUMENTS.match(read_start(path, _START)) if path.is_file() else None
-    return found[1].decode("ascii") if found else None
+    start = read_start(path, _START) if path.is_file() else b""
+    if start.startswith(_SHEET):
+        return "recovery sheet"
+    found = _KEPT_DOCUMENTS.match(start)
+    return _KEPT_AS.get(found[1], found[1].decode("ascii")) if found else None
 
 
 def _write_into(device: Path, data: bytes) -> None:

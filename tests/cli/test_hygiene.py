@@ -9,7 +9,8 @@ import pytest
 from assess.cli.table import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pydantic", "pydantic_core", "rich", "tomli", "tomllib", "importlib.metadata", "numpy", "duckdb")
+KEYS = ("nacl", "pyrage", "_cffi_backend")
+HEAVY = ("pydantic", "pydantic_core", "rich", "tomli", "tomllib", "importlib.metadata", "numpy", "duckdb", *KEYS)
 PROBE = f"""
 import sys, atexit
 atexit.register(lambda: sys.stderr.write(" ".join(name for name in {HEAVY} if name in sys.modules)))
@@ -47,3 +48,17 @@ def test_plug_ins_of_pydantic_are_off() -> None:
     code = f"{tell}from assess.__main__ import main\nmain()"
     done = subprocess.run([sys.executable, "-c", code, "-V"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.endswith("__all__\n")
+
+
+def test_laying_assessments_side_by_side_loads_no_library_of_keys() -> None:
+    probe = PROBE.replace(repr(HEAVY), repr(KEYS))
+    sealed = str(ROOT / "tests" / "golden" / "examples" / "A1.sealed")
+    command = [sys.executable, "-c", probe, "merge", sealed, sealed]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "twice" in done.stderr
+    assert not done.stderr.endswith(KEYS)
+
+
+@pytest.mark.parametrize("words", ["identity new", "identity card", "identity show", "identity recover"])
+def test_help_about_keys_loads_no_library_of_keys(words: str) -> None:
+    assert heavy_after(*words.split(), "--help") == ""

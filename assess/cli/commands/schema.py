@@ -13,9 +13,9 @@ from assess.errors import UsageRefused
 
 app = command_app()
 
-MORE = """NAME is instrument, panel, register, handout, assessment, comparison, consensus, look, report, addendum or
-event. With the schema of instruments beside a TOML file, an editor with taplo completes its keys: the file begins
-with #:schema ./instrument.schema.json"""
+MORE = """NAME is instrument, panel, register, handout, assessment, comparison, consensus, look, report, addendum,
+card, identity or event. With the schema of instruments beside a TOML file, an editor with taplo completes its keys:
+the file begins with #:schema ./instrument.schema.json"""
 
 
 @app.command(
