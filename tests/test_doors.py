@@ -14,7 +14,7 @@ from tests.test_house import SOURCES, dotted, name_of, parsed
 NEVER = {"eval", "exec", "compile", "__import__", "breakpoint", "print"} | {
     *(f"os.{sort}{how}" for sort in ("exec", "spawn") for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
     *("os.system", "os.popen", "os.startfile", "os.fork", "os.forkpty", "os.posix_spawn", "os.posix_spawnp"),
-    *("os.read", "csv.writer", "os.fdopen", "os.path.expandvars", "os.path.expanduser", "io.open", "codecs.open"),
+    *("csv.writer", "os.fdopen", "os.path.expandvars", "os.path.expanduser", "io.open", "codecs.open"),
     *("json.load", "json.JSONDecoder", "csv.DictReader", "csv.Sniffer"),
 }
 NEVER_NAMED = {"model_validate_json", "model_validate_strings", "validate_strings", "from_json", "unpack_archive"} | {
@@ -42,6 +42,8 @@ IN = {
     ("utf-8", "assess/logic/strict.py"),
     ("utf-8", "assess/interview/console.py"),  # line by line, as it is typed or piped in
     ("utf-8", "assess/cli/quick.py"),  # whatever it cannot read goes the ordinary way
+    ("utf-8", "assess/cli/passphrases.py"),
+    ("os.read", "assess/cli/passphrases.py"),  # one line from a descriptor, and nothing behind it
     ("utf-8", "assess/cli/commands/addendum.py"),  # there and back, to find half characters
     ("utf-8", "assess/cli/commands/case.py"),  # what ships inside the package
     ("utf-8", "assess/cli/demonstration.py"),

@@ -26,6 +26,7 @@ FOUND = ("Problem", "_Refused", "NotToml")
 COMPOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("assess/cli/beginning.py", "f'{flag}-missing'"): ("label-missing", "role-missing"),
     ("assess/store/documents.py", "f'{name}-invalid'"): ("comparison-invalid", "consensus-invalid"),
+    ("assess/store/identity.py", "f'{name}-invalid'"): ("identity-invalid", "card-invalid"),
     ("assess/store/documents.py", "f'not-a-{name}'"): ("not-a-comparison", "not-a-consensus"),
     ("assess/store/log.py", "word"): ("sealed", "closed"),
     ("assess/store/reading.py", "f'no-{what}'"): ("no-reason", "no-text"),
