@@ -250,10 +250,13 @@ def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
 def write_output(path: Path, data: bytes) -> None:
     """Write the result of a command (`-o FILE`): entirely or not at all, never over what a workspace keeps.
 
-    A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
+    A link is followed, but in no circle; a device is written to as it is, a pipe where somebody reads from it. Raises
+    AlreadyThere, UsageRefused or StorageFailed.
     """
     check_output(path)
     target = Path(os.path.realpath(path))
+    if target.is_symlink():  # what is still a link leads back to itself
+        raise StorageFailed("cannot-write", f"{path} cannot be written: {os.strerror(errno.ELOOP)}")
     if target.exists() and (what := _kept_as(target)):
         raise AlreadyThere("would-overwrite", f"{path} is a {what} and is never overwritten", "choose another")
     if target.is_dir():
@@ -277,7 +280,13 @@ def _kept_as(path: Path) -> str | None:
 
 def _write_into(device: Path, data: bytes) -> None:
     try:
-        with device.open("wb", buffering=0) as stream:
-            write_all(stream.fileno(), data)
+        # Nobody may ever read from a pipe: it is opened at once or not at all.
+        descriptor = _without_waiting(str(device), os.O_WRONLY | PLAIN)
+        try:
+            if hasattr(os, "O_NONBLOCK"):
+                os.set_blocking(descriptor, True)
+            write_all(descriptor, data)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise StorageFailed("cannot-write", f"{device} cannot be written: {reason(error)}") from None

@@ -1,12 +1,13 @@
 """Where results are written: never under a name that does not open everywhere, and nothing is left behind."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from assess.errors import AlreadyThere, UsageRefused
-from assess.store.files import write_output
+from assess.errors import AlreadyThere, StorageFailed, UsageRefused
+from assess.store.files import write_new, write_output
 from assess.store.output_names import check_output, check_output_folder
 
 
@@ -45,3 +46,45 @@ def test_a_second_name_of_a_record_is_replaced_and_the_record_stays(tmp_path: Pa
     write_output(tmp_path / "report.txt", b"a report")
     assert (tmp_path / "a.sealed").read_bytes() == b"kept"
     assert (tmp_path / "report.txt").read_bytes() == b"a report"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links are POSIX")
+def test_a_pipe_is_written_to_where_somebody_reads_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StorageFailed):
+        write_output(pipe, b"a report")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_output(pipe, b"a report")
+        assert os.read(reader, 99) == b"a report"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+MADE: dict[str, Callable[[Path], object]] = {
+    "circle": lambda path: path.symlink_to(path.name),
+    "nowhere": lambda path: path.symlink_to("elsewhere"),
+    "pipe": os.mkfifo,
+    "folder": Path.mkdir,
+    "device": lambda path: path.symlink_to(os.devnull),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links are POSIX")
+@pytest.mark.parametrize("kind", MADE)
+def test_what_must_be_new_is_never_written_through_what_is_there(tmp_path: Path, kind: str) -> None:
+    MADE[kind](tmp_path / "out")
+    with pytest.raises(AlreadyThere):
+        write_new(tmp_path / "out", b"a comparison")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links are POSIX")
+def test_a_link_that_leads_to_itself_is_no_place_for_an_output(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("back")
+    (tmp_path / "back").symlink_to("out")
+    with pytest.raises(StorageFailed):
+        write_output(tmp_path / "out", b"a report")
+    assert (tmp_path / "out").is_symlink()
