@@ -12,9 +12,9 @@ MOST_LEVELS = 128
 
 
 class Choices:
-    """What was asked for: which columns, other signs for missing, complete units only, levels without order, all."""
+    """What was asked for: which columns, other signs for missing, complete units only, levels without order."""
 
-    __slots__ = ("every", "missing", "only_complete", "ordered", "raters")
+    __slots__ = ("missing", "only_complete", "ordered", "raters")
 
     def __init__(
         self,
@@ -23,20 +23,18 @@ class Choices:
         missing: Sequence[str] = (),
         ordered: bool = True,
         only_complete: bool = False,
-        every: bool = False,
     ) -> None:
         """Keep the choices."""
         self.raters = raters
         self.missing = missing
         self.ordered = ordered
         self.only_complete = only_complete
-        self.every = every
 
 
 class Agreement:
     """What one table says: the table, its levels, how often each was given, every coefficient."""
 
-    __slots__ = ("coefficients", "given", "levels", "only_complete", "table", "units")
+    __slots__ = ("coefficients", "given", "levels", "only_complete", "rated", "table", "units")
 
     def __init__(self, text: str, levels: Sequence[str], choices: Choices) -> None:
         """Read and compute; raises ValueError for levels that cannot be declared so, TableRefused for the table."""
@@ -45,6 +43,7 @@ class Agreement:
         self.levels = Levels(levels, ordered=choices.ordered)
         self.table: Table = parse_table(text, Reading(self.levels, choices.missing), choices.raters)
         ratings = of_rows(self.table.rows, len(self.table.raters), len(levels))
+        self.rated = ratings.units
         self.only_complete = choices.only_complete
         if choices.only_complete:
             ratings = complete(ratings)
@@ -80,10 +79,14 @@ class Agreement:
 
         shown = self.coefficients if every else main_coefficients(self.coefficients, self.levels)
         levels = list(zip(self.levels.codes, self.given, strict=True))
-        counted = f"{self.units} units"
+        return render_agreement(self.table.raters, self._counted(), (self.levels.kind, levels), shown, every=every)
+
+    def _counted(self) -> str:
+        every = "1 unit" if self.table.units == 1 else f"{self.table.units} units"
         if self.only_complete:
-            counted = f"the {self.units} of {self.table.units} units that every rater rated"
-        return render_agreement(self.table.raters, counted, (self.levels.kind, levels), shown)
+            return f"the {self.units} of {every} that every rater rated"
+        by_nobody = self.table.units - self.rated
+        return f"{every}, {by_nobody} of them rated by nobody" if by_nobody else every
 
 
 def words_of(text: str) -> list[str]:

@@ -24,9 +24,10 @@ from assess.model.panel import FORMAT, Coordinator, Panel
 from assess.model.source import REGISTER_FORMAT, Register
 from assess.store.case import check_name
 from assess.store.facts import WrittenFacts, invalid_facts, load_facts
-from assess.store.files import make_folder, write_new
+from assess.store.files import make_folder, read_start, write_new
 from assess.store.keeping import create_case, save_revision
 from assess.store.library import LoadedInstrument, load_instrument
+from assess.store.output_names import check_output_folder
 from assess.store.pinned import load_pinned
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def hand_out(case: str, labels: Sequence[str], folder: Path) -> None:
             raise DoesNotFit("not-on-panel", f"{label} is not on the panel of {case}", f"on it are {known}")
     data = {f"{case}.{label}.handout.json": dump_document(make_handout(panel, register, label)) for label in chosen}
     _refuse_others(folder, data)
+    check_output_folder(folder)
     make_folder(folder)
     for name, content in data.items():
         if not (folder / name).exists():
@@ -192,6 +194,10 @@ def _refuse_others(folder: Path, data: dict[str, bytes]) -> None:
     """Refuse before anything is written where a name is taken by something else than the same handout."""
     for name, content in data.items():
         path = folder / name
-        if path.exists() and (not path.is_file() or path.read_bytes() != content):
+        if path.exists() and not _is_the_same(path, content):
             hint = "-o DIR writes them elsewhere; or move the old one away"
             raise AlreadyThere("already-there", f"{path} is there already; nothing was written", hint)
+
+
+def _is_the_same(path: Path, content: bytes) -> bool:
+    return path.is_file() and read_start(path, len(content) + 1) == content

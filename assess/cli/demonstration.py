@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from assess.interview.machine import begin
 from assess.interview.script import lines_of_script, replay
 from assess.logic.documents import dump_document, read_document
+from assess.logic.strict import read_json
 from assess.model.event import Opened
 from assess.model.panel import Member, Panel
 from assess.model.pinned import Assessor, PinnedInstrument, PinnedPanel
@@ -22,6 +23,7 @@ from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
 from assess.store.journal import create_journal
 from assess.store.library import LoadedInstrument, load_instrument
+from assess.store.patience import patiently
 from assess.store.sealing import seal
 from assess.store.workspace import Workspace, create_workspace
 
@@ -55,7 +57,7 @@ def _folder() -> Iterator[Path]:
         yield folder
     finally:
         try:
-            rmtree(folder)
+            patiently(lambda: rmtree(folder))
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise
@@ -64,14 +66,14 @@ def _folder() -> Iterator[Path]:
 def _case(folder: Path) -> Case:
     """Make the workspace with panel and register, as a coordinator would hand them out."""
     loaded = load_instrument(INSTRUMENT)
-    panel = _document(Panel, {**json.loads(demo_bytes("panel.json")), "instrument": _pin(loaded).model_dump()})
-    register = _document(Register, json.loads(demo_bytes("register.json")))
+    panel = _document(Panel, {**read_json(demo_bytes("panel.json")), "instrument": _pin(loaded).model_dump()})
+    register = _document(Register, read_json(demo_bytes("register.json")))
     workspace = create_workspace(folder)
     case_folder = workspace.case_folder(panel.case)
     case_folder.mkdir(parents=True)
     for name, document in (("panel.json", panel), ("register.json", register)):
         write_new(case_folder / name, dump_document(document))
-    return Case(workspace, loaded, panel, register, json.loads(demo_bytes("opening.json")))
+    return Case(workspace, loaded, panel, register, read_json(demo_bytes("opening.json")))
 
 
 def _document(kind: Any, plain: dict[str, Any]) -> Any:

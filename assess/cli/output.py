@@ -9,6 +9,7 @@
 - Output is flushed at once: a full disk is noticed while the exit code can still say so.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -46,8 +47,15 @@ def show(text: str) -> None:
     except BrokenPipeError:  # the reader has seen enough; the boundary ends quietly
         raise
     except OSError as error:
+        _raise_where_the_reader_left(error)
         reason = os.strerror(error.errno or 0)
         raise StorageFailed("standard-output", f"standard output cannot be written: {reason}") from error
+
+
+def _raise_where_the_reader_left(error: OSError) -> None:
+    """Raise BrokenPipeError where Windows says, in its own way, that the reader of a pipe has gone."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        raise BrokenPipeError from None
 
 
 def show_bytes(data: bytes) -> None:

@@ -11,7 +11,6 @@ from assess.errors import UsageRefused
 from assess.logic.passphrase import LONGEST, SHORTEST, is_long_enough, is_typable, normalised
 
 _TRIES = 3
-_ECHOES = "terminal-echoes"
 
 PassphraseFd = Annotated[
     int | None,
@@ -37,7 +36,7 @@ def new_passphrase(descriptor: int | None) -> str:
         try:
             return _asked_twice()
         except UsageRefused as refused:
-            if refused.code == _ECHOES:
+            if refused.code == "terminal-echoes":
                 raise
             say(refused.message)
     return _asked_twice()
@@ -88,7 +87,7 @@ def _asked(prompt: str) -> str:
             return getpass.getpass(prompt)
         except getpass.GetPassWarning:
             message = "this terminal would show the passphrase"
-            raise UsageRefused(_ECHOES, message, "use another one, or --passphrase-fd N") from None
+            raise UsageRefused("terminal-echoes", message, "use another one, or --passphrase-fd N") from None
         except UnicodeDecodeError:
             raise _undecodable() from None
 
@@ -98,7 +97,7 @@ def _read_line(descriptor: int) -> str:
     line = b""
     if os.isatty(descriptor):
         message = "a terminal shows what is typed for --passphrase-fd"
-        raise UsageRefused(_ECHOES, message, "leave it away: the passphrase is then asked for unseen")
+        raise UsageRefused("terminal-echoes", message, "leave it away: the passphrase is then asked for unseen")
     try:
         while len(line) <= LONGEST and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte

@@ -16,11 +16,11 @@ MANY, STEP = 50, 10
 class Studying:
     """Opened files as a study."""
 
-    def __init__(self, files: Sequence[Path], *, same_assessors: bool) -> None:
+    def __init__(self, files: Sequence[Path], *, same_assessors: bool, only_complete: bool = False) -> None:
         """Open every file; what is unsealed, altered or withdrawn is refused, and what is not one study."""
         sealed = list(_opened(files))
         refuse_withdrawn(sealed, lambda one: str(one.path))
-        self.study: Study = study(sealed, same_assessors=same_assessors)
+        self.study: Study = study(sealed, same_assessors=same_assessors, only_complete=only_complete)
         if left := self.study.amendments:
             say(f"amendments left out: {left}; agreement counts the first seals")
 
@@ -37,6 +37,7 @@ class Studying:
             },
             "fictional": found.fictional,
             "cases": found.cases,
+            "complete_only": found.only_complete,
             "assessors": list(found.assessors) if found.assessors else None,
             "questions": [_record(one) for one in found.facets],
         }

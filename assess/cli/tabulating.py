@@ -1,30 +1,31 @@
 """Agreement in one table, the ordinary way: every refusal in words, the result to where it was asked for."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assess.cli.agreeing import Agreement, Choices
 from assess.cli.output import envelope, say, show, show_bytes
-from assess.errors import FileInvalid, UsageRefused
+from assess.errors import AlreadyThere, FileInvalid, UsageRefused
 from assess.logic.strict import decode_text
-from assess.logic.table.faults import FAULTS, Fault, TableRefused
+from assess.logic.table.faults import FAULTS, MOST_FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
-from assess.store.files import read_bytes, write_output
+from assess.store.files import write_output
+from assess.store.named import read_named
 
 MOST_BYTES = 32 * 1024 * 1024
 STDOUT = Path("-")
 _HINTS = {
     "table-empty": "the first line names the raters, each line after it is a unit",
-    "one-column": "columns are divided by commas, semicolons or tabs",
+    "one-column": "the first line names the raters, divided by commas, semicolons or tabs",
+    "one-rater": "--raters A1,A2 names them between commas",
     "too-many-raters": "--raters names the columns that hold ratings",
     "too-many-columns": "keep the columns that hold ratings",
-    "label-missing": "--raters names the columns that hold ratings",
-    "label-twice": "give each rater a label of their own",
+    "label-missing": "the first line holds the labels; --raters names the columns that hold ratings",
+    "label-twice": "the first line gives each rater a label of their own",
     "label-too-long": "the first line holds labels, not questions or ratings",
     "no-such-column": "labels are compared exactly, capitals included",
     "cells-differ": "a cell that holds the divider stands in quotes",
-    "level-not-declared": "--levels declares levels, --missing other signs for missing, --raters the columns to read",
+    "level-not-declared": "--raters names the columns to read, --missing other signs for missing; numbers take a point",
     "quote-open": "a quote inside a quoted cell is written twice",
     "binary": "save it as CSV, UTF-8",
 }
@@ -40,8 +41,9 @@ def tabulate(path: Path, levels: Sequence[str], choices: Choices) -> Agreement:
     try:
         found = Agreement(text, levels, choices)
     except TableRefused as refused:
-        problems = tuple(_problem(fault, path, at) for at, fault in enumerate(refused.faults))
-        raise FileInvalid("table-invalid", f"{path} cannot be read as a table of ratings", problems=problems) from None
+        first = f"; the first {MOST_FAULTS} places:" if len(refused.faults) == MOST_FAULTS else ""
+        message = f"{path} cannot be read as a table of ratings{first}"
+        raise FileInvalid("table-invalid", message, problems=tuple(_problems(refused.faults, path))) from None
     except ValueError as error:
         raise UsageRefused("levels-wrong", str(error), "--levels 0,1,2 names each level once, in order") from None
     if found.notice:
@@ -49,24 +51,30 @@ def tabulate(path: Path, levels: Sequence[str], choices: Choices) -> Agreement:
     return found
 
 
+def refuse_over(table: Path, out: Path | None) -> None:
+    """Raise AlreadyThere (`would-overwrite`) where a result would be written over the table that it is made of."""
+    try:
+        same = out is not None and out.samefile(table)
+    except OSError:  # one of them is not there; whether it should be is asked when it is used
+        same = False
+    if same:
+        raise AlreadyThere("would-overwrite", f"{out} is the table itself; it was not touched", "choose another")
+
+
 def _text(path: Path) -> str:
-    if path == STDOUT:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
-    else:
-        data = read_bytes(path, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        raise FileInvalid("too-large", f"the table is larger than {MOST_BYTES // 1024 // 1024} MB")
+    data = read_named(path, MOST_BYTES)
     try:
         return decode_text(data)
     except ValueError as error:
         raise FileInvalid("encoding", f"{path} cannot be read: {error}", "save it as CSV, UTF-8") from None
 
 
-def _problem(fault: Fault, path: Path, at: int) -> Problem:
-    """Return a fault as a problem; what to do is said once."""
-    code, line, column = fault
-    hint = None if at else _HINTS[code]
-    return Problem(code, f"column {column}" if column else "", FAULTS[code], hint, line, file=str(path))
+def _problems(faults: Sequence[Fault], path: Path) -> Iterator[Problem]:
+    """Give faults as problems; what to do is said once for each kind, at its last: the end of a list stays in view."""
+    last = {code: at for at, (code, _, _) in enumerate(faults)}
+    for at, (code, line, column) in enumerate(faults):
+        hint = _HINTS[code] if at == last[code] else None
+        yield Problem(code, f"column {column}" if column else "", FAULTS[code], hint, line, file=str(path))
 
 
 def deliver(record: dict[str, object], text: Callable[[], str], out: Path | None, *, as_json: bool) -> None:

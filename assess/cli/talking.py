@@ -8,13 +8,13 @@ from pathlib import Path
 
 from assess.cli import clock
 from assess.cli.terminal import width
-from assess.errors import FileInvalid, StorageFailed
+from assess.errors import StorageFailed
 from assess.interview.console import Prompt, lines_of_stream
 from assess.interview.desk import Ports, Save
 from assess.interview.script import lines_of_script
 from assess.logic.fold.standing import EventT
 from assess.logic.strict import MAX_BYTES
-from assess.store.files import read_bytes
+from assess.store.named import read_named
 
 # The alphabet of source ids: no letter that is read as another, or as a digit.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -43,16 +43,7 @@ def script_name(script: str | None) -> str:
 
 def script_lines(script: str | None) -> tuple[str, ...] | None:
     """Return the lines of a script, None where there is none; raise FileInvalid, NotFound."""
-    return None if script is None else lines_of_script(_bytes(script), script_name(script))
-
-
-def _bytes(script: str) -> bytes:
-    if script != "-":
-        return read_bytes(Path(script), MAX_BYTES)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
-    if len(data) > MAX_BYTES:
-        raise FileInvalid("too-large", "standard input is larger than any script")
-    return data
+    return None if script is None else lines_of_script(read_named(Path(script), MAX_BYTES), script_name(script))
 
 
 def talk(

@@ -1,6 +1,5 @@
 """A recovery sheet as it comes back: from a file, from standard input, or typed line by line."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +34,9 @@ def sheet_in(path: Path) -> TypedSheet:
 
 def _text(path: Path) -> str:
     from assess.logic.strict import decode_text
-    from assess.store.files import read_bytes
+    from assess.store.named import read_named
 
-    if str(path) == "-":
-        data = sys.stdin.buffer.read(LIMIT) if sys.stdin is not None else b""
-    else:
-        data = read_bytes(path, LIMIT)
+    data = read_named(path, LIMIT)
     try:
         return decode_text(data)
     except ValueError as error:

@@ -36,11 +36,15 @@ _WORDS = {
     "union_tag_invalid": ("not-allowed", "not one of the words that are allowed here"),
     "union_tag_not_found": ("key-missing", "the key that says what this is, is missing"),
     "value_error": ("bad-value", "the value does not hold together"),
+    # ours
+    "no-branch": ("not-text-or-table", "text or a table is expected here"),
+    "too-many": ("too-many-mistakes", "so much is not as expected here that it is not listed"),
 }
 _OTHERWISE = ("bad-value", "the value is not allowed here")
-_NO_BRANCH = ("not-text-or-table", "text or a table is expected here")
 
-SHAPE_CODES = frozenset(code for code, _ in (*_WORDS.values(), _OTHERWISE, _NO_BRANCH))
+MOST_MISTAKES = 5000
+
+SHAPE_CODES = frozenset(code for code, _ in (*_WORDS.values(), _OTHERWISE))
 """Every code that a mistake of shape can have."""
 
 _FORMS = {
@@ -117,7 +121,12 @@ class Mistake(NamedTuple):
 
 
 def mistakes(error: ValidationError, plain: object) -> tuple[Mistake, ...]:
-    """Return what pydantic found, placed in the data, with one branch of every union instead of all."""
+    """Return what pydantic found, placed in the data, with one branch of every union instead of all.
+
+    More than a person could look through are one mistake of the whole: telling each would take minutes.
+    """
+    if error.error_count() > MOST_MISTAKES:
+        return (Mistake((), "too-many", {}, None),)
     found = [_mistake(one, plain) for one in error.errors(include_input=False, include_url=False)]
     return tuple(_one_branch_each(found, plain))
 
@@ -144,17 +153,15 @@ def _holds(here: object, step: str | int) -> bool:
 
 def _one_branch_each(found: Sequence[Mistake], plain: object) -> Iterator[Mistake]:
     """Keep of every union the branch that was meant: one whose root is of the right kind."""
-    told: set[Location] = set()
+    rivals: dict[Location, list[Mistake]] = {}
+    for one in found:
+        if one.branch:
+            rivals.setdefault(one.branch[0], []).append(one)
     for one in found:
         if one.branch is None:
             yield one
-            continue
-        root, _ = one.branch
-        if root in told:
-            continue
-        rivals = [other for other in found if other.branch and other.branch[0] == root]
-        told.add(root)
-        yield from _meant(root, rivals, plain)
+        elif one.branch[0] in rivals:  # told with the first of them
+            yield from _meant(one.branch[0], rivals.pop(one.branch[0]), plain)
 
 
 def _meant(root: Location, rivals: Sequence[Mistake], plain: object) -> Sequence[Mistake]:
@@ -184,7 +191,7 @@ def shape_problems(error: ValidationError, plain: object, keys: Keys | None = No
 
 def problem_of(one: Mistake, keys: Keys) -> Problem:
     """Return the problem that a mistake is, in our words."""
-    code, message = _NO_BRANCH if one.kind == "no-branch" else _WORDS.get(one.kind, _OTHERWISE)
+    code, message = _WORDS.get(one.kind, _OTHERWISE)
     hint = "add it" if one.kind == "missing" else _expected(one.context)
     if one.kind == "extra_forbidden":
         hint = did_you_mean(str(one.location[-1]), keys_at(keys, one.location[:-1]), "take it out")

@@ -16,6 +16,9 @@ Kind = TypeVar("Kind")
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_DIGITS = 15
+# A sealed file of 40 questions has some 4000 parts, a comparison of twelve assessors some 100,000.
+MAX_PARTS = 100_000
+MAX_COMPARED = 4 * MAX_PARTS
 
 
 class _Refused(ValueError):
@@ -75,26 +78,28 @@ def _no_float(_digits: str) -> NoReturn:
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 # UTF-8 cannot spell half a character; an escape can.
 _HALF = re.compile(r"\\u[dD][89abAB]")
-_NO_BRACKET = re.compile(r"[^\[\]{}]+")
-_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+_NO_SIGN = re.compile(r"[^\[\]{},]+")
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1, ",": 0}
 
 
-def _nests_too_deep(text: str) -> bool:
-    """Tell whether brackets outside strings nest deeper than is allowed; cheap, and before any parser recurses."""
-    brackets = _NO_BRACKET.sub("", _STRING.sub("", text))
-    return any(map(MAX_DEPTH.__lt__, accumulate(map(_STEP.__getitem__, brackets))))
+def _check_extent(text: str, most: int) -> None:
+    """Refuse brackets outside strings that nest too deep, and too many parts; cheap, and before any parser recurses."""
+    signs = _NO_SIGN.sub("", _STRING.sub("", text))
+    if any(map(MAX_DEPTH.__lt__, accumulate(map(_STEP.__getitem__, signs)))):
+        raise _Refused("too-deep", f"brackets nest deeper than {MAX_DEPTH}")
+    if len(signs) - signs.count("]") - signs.count("}") > most:
+        raise _Refused("too-large", "the file holds more parts than any such document", "is it the right file?")
 
 
-def read_json(data: bytes) -> Any:
-    """Return the plain data of strict JSON; raise ValueError carrying a `problem` otherwise."""
+def read_json(data: bytes, most: int = MAX_PARTS) -> Any:
+    """Return the plain data of strict JSON of at most `most` parts; raise ValueError with a `problem` otherwise."""
     if len(data) > MAX_BYTES:
         raise _Refused("too-large", f"the file is larger than {MAX_BYTES // 1024 // 1024} MB")
     try:
         text = decode_text(data)
     except ValueError as error:
         raise _Refused("encoding", str(error), "save it as UTF-8") from None
-    if _nests_too_deep(text):
-        raise _Refused("too-deep", f"brackets nest deeper than {MAX_DEPTH}")
+    _check_extent(text, most)
     try:
         found = json.loads(
             text,

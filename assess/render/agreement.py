@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assess import __version__
 from assess.logic.agreement.coefficient import FEWEST_FOR_LIMITS, REASONS, Coefficient
 from assess.render.lines import shown, wrap
 
@@ -12,14 +13,12 @@ NAMES = {
     "fleiss-kappa": "Fleiss' kappa",
     "conger-kappa": "Conger's kappa",
     "brennan-prediger": "Brennan-Prediger",
-    "gwet-ac": "Gwet's AC",
     "krippendorff-alpha": "Krippendorff's alpha",
-    "icc": "ICC",
     "kendall-w": "Kendall's W",
 }
 KINDS = {
     "numbers": "levels: numbers, as far apart as they say",
-    "positions": "levels: in order, neighbours equally far apart",
+    "positions": "levels: in order; where distances count, neighbours are equally far apart",
     "unordered": "levels: without order, the same or not",
 }
 NOT_FOR = "For training sets and studies, never for one case and not for appraising assessors."
@@ -54,7 +53,8 @@ def coefficient_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
     """Give a coefficient a line; why one is undefined stands where its figures would."""
     yield _HEAD
     for one in coefficients:
-        start = f"{NAMES[one.name]:<21} {one.weights or '-':<10}"
+        weights = "-" if one.name == "icc" else one.weights or "-"
+        start = f"{_name(one):<21} {weights:<10}"
         if one.undefined:
             yield from wrap(f"undefined: {REASONS[one.undefined]}", WIDTH, f"{start} ", " " * 33)
         else:
@@ -67,6 +67,19 @@ def foot_lines(coefficients: Sequence[Coefficient]) -> Iterator[str]:
         yield from wrap(_LIMITS_TAKE, WIDTH)
 
 
+def origin_lines(*, every: bool) -> Iterator[str]:
+    """Say what made the figures, for whoever quotes them, and where more is."""
+    more = "" if every else "; --all shows every coefficient"
+    yield from wrap(f"assess {__version__}{more}; docs/agreement.md says what each one means", WIDTH)
+
+
+def _name(one: Coefficient) -> str:
+    """Return the name that the literature uses: AC1 without weights and AC2 with them, ICC(A,1)."""
+    if one.name == "gwet-ac":
+        return "Gwet's AC1" if one.weights == "identity" else "Gwet's AC2"
+    return f"ICC({one.weights})" if one.name == "icc" else NAMES[one.name]
+
+
 def _limits(one: Coefficient) -> str:
     return "-" if one.low is None else f"{_figure(one.low)} to {_figure(one.high)}"
 
@@ -77,9 +90,17 @@ def _figure(value: float | None) -> str:
 
 
 def render_agreement(
-    raters: Sequence[str], counted: str, scale: tuple[str, Sequence[Level]], coefficients: Sequence[Coefficient]
+    raters: Sequence[str],
+    counted: str,
+    scale: tuple[str, Sequence[Level]],
+    coefficients: Sequence[Coefficient],
+    *,
+    every: bool = False,
 ) -> str:
-    """Return the agreement in one table as text; `counted` says over which units, `scale` how its levels count."""
+    """Return the agreement in one table as text.
+
+    `counted` says over which units, `scale` how its levels count, `every` whether these are all coefficients.
+    """
     kind, levels = scale
     given = sum(count for _, count in levels)
     lines = [
@@ -94,5 +115,6 @@ def render_agreement(
         "",
         *foot_lines(coefficients),
         *wrap(" ".join(READ_WITH.split()), WIDTH),
+        *origin_lines(every=every),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -6,13 +6,14 @@ from assess.logic.agreement.catalogue import main_coefficients
 from assess.logic.agreement.coefficient import Coefficient
 from assess.logic.study import Study
 from assess.logic.study.questions import StudiedFacet
-from assess.render.agreement import NOT_FOR, WIDTH, coefficient_lines, foot_lines
+from assess.render.agreement import NOT_FOR, WIDTH, coefficient_lines, foot_lines, origin_lines
 from assess.render.lines import wrap
 from assess.render.words import STANDINGS
 
 FICTIONAL = "FICTIONAL: no such person, group or service exists."
 ALONE = (
-    "A unit is a case, a rater an assessor. Each question stands for itself: nothing is pooled, nothing is added up."
+    "A unit is a case, a rater an assessor; levels in order count by their positions. Each question stands for itself: "
+    "nothing is pooled, nothing is added up."
 )
 THESE = "Figures hold for these assessors: limits speak of other cases that they assess, not of other assessors."
 READ_WITH = (
@@ -23,6 +24,7 @@ UNKNOWN = (
     "A label may be somebody else in another case: what asks who rated is left out. --same-assessors says that a label "
     "is the same person in every case."
 )
+COMPLETE = "Of each question only the cases in which every assessor gave a level."
 NO_PAIRS = "no case has two levels"
 
 
@@ -38,6 +40,7 @@ def render_study(study: Study, *, every: bool = False) -> str:
         "",
         *foot_lines([each for _, found in said for each in found]),
         *wrap(READ_WITH, WIDTH),
+        *origin_lines(every=every),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -52,7 +55,16 @@ def _head(study: Study) -> Iterator[str]:
     yield ""
     fictional = [FICTIONAL] if study.fictional else []
     unknown = [] if study.assessors else [UNKNOWN]
-    for notice in (*fictional, f'Instrument "{study.title}": {study.status}.', NOT_FOR, ALONE, THESE, *unknown):
+    complete = [COMPLETE] if study.only_complete else []
+    for notice in (
+        *fictional,
+        f'Instrument "{study.title}": {study.status}.',
+        NOT_FOR,
+        ALONE,
+        THESE,
+        *unknown,
+        *complete,
+    ):
         yield from wrap(notice, WIDTH)
 
 
@@ -81,7 +93,7 @@ def _title(one: StudiedFacet) -> str:
 def _prevalence(one: StudiedFacet) -> str:
     total = sum(one.given)
     counted = zip(one.labels, one.given, strict=True)
-    return "; ".join(f"{label} {count} ({100 * count / total:.0f} %)" for label, count in counted)
+    return "; ".join(f"{label} {count} ({100 * count / total:.0f}%)" for label, count in counted)
 
 
 def _missing(one: StudiedFacet) -> str:

@@ -1,7 +1,6 @@
 """The tree of one case: which journals it has by name, and the panel and the register that lie beside them."""
 
 import errno
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 from assess.errors import AssessError, DoesNotFit, FileInvalid, StorageFailed, UsageRefused
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import read_document
+from assess.logic.revisions import check_panel, check_register
 from assess.logic.strict import MAX_BYTES
 from assess.model.base import CASE_PATTERN, RESERVED_NAMES, SLUG_PATTERN
 from assess.model.panel import Joined, Panel
 from assess.model.pinned import PinnedRegister
+from assess.model.problem import Problem
 from assess.model.source import Register
 from assess.store.files import read_bytes, read_start, reason
+from assess.store.glance import body_in, text_in
 
 if TYPE_CHECKING:  # finding a panel needs no events
     from assess.model.event import Opened
@@ -109,12 +111,13 @@ def places_in(case: str, folder: Path) -> Iterator[Place]:
 def told_by(path: Path) -> Place | None:
     """Return the assessment that a file is a journal of, by its first line, as it would lie in the same folder."""
     try:
-        body = json.loads(json.loads(read_start(path, FIRST_LINE).partition(b"\n")[0])["body"])
-        instrument, label = body["instrument"]["id"], body["assessor"]["label"]
+        body = body_in(read_start(path, FIRST_LINE).partition(b"\n")[0])
+        case, occasion = text_in(body, "case"), text_in(body, "occasion")
+        instrument, label = text_in(body, "instrument", "id"), text_in(body, "assessor", "label")
         name = path.with_name(f"{instrument}.{label}.journal")
-        return Place(body["case"], body["occasion"], instrument, label, name)
-    except (AssessError, ValueError, KeyError, TypeError, RecursionError):
+    except (AssessError, ValueError):
         return None
+    return Place(case, occasion, instrument, label, name) if case and occasion and instrument and label else None
 
 
 def _is_copy(place: Place) -> bool:
@@ -134,12 +137,19 @@ def load_kept(kind: type[Kept], path: Path, case: str) -> Kept | None:
     if data is None:
         return None
     found = read_document(kind, data)
-    if isinstance(found, tuple):
-        problems = tuple(problem.within(str(path)) for problem in found)
+    problems = found if isinstance(found, tuple) else _senseless(found)
+    if isinstance(found, tuple) or problems:
+        problems = tuple(problem.within(str(path)) for problem in problems)
         raise FileInvalid("document-invalid", f"{path} is no valid {path.stem}", _PUT_BACK[kind], problems)
     if found.case != case:
         raise DoesNotFit("other-case", f"{path} belongs to another case than the folder it lies in", _PUT_BACK[kind])
     return found
+
+
+def _senseless(found: Panel | Register | Joined) -> tuple[Problem, ...]:
+    if isinstance(found, Joined):
+        return ()
+    return check_panel(found) if isinstance(found, Panel) else check_register(found)
 
 
 def kept_bytes(path: Path) -> bytes | None:

@@ -1,6 +1,5 @@
 """Copies of a journal under other names, as services that copy files make them: what they hold; none is ever merged."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from assess.errors import DoesNotFit, NotFound
 from assess.model.problem import Problem
 from assess.store.case import Place, names_in, told_by
 from assess.store.files import read_bytes
+from assess.store.glance import body_in, text_in
 
 MAX_BYTES = 64 * 1024 * 1024
 Relation = Literal["same", "behind", "ahead", "parted"]
@@ -77,10 +77,7 @@ def _compared(path: Path, mine: tuple[bytes, ...]) -> Copy:
 
 def _time_of(line: bytes) -> str | None:
     """Return the minute in which a line was written, as far as it can be read."""
-    try:
-        match = _DAY.match(json.loads(json.loads(line)["body"])["at"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
+    match = _DAY.match(text_in(body_in(line), "at"))
     return match[0].replace("T", " ") if match else None
 
 

@@ -1,6 +1,5 @@
 """Documents that people name: a comparison and the closed record of its meeting, read back exactly as written."""
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,12 @@ from assess.logic.compare.check import check_comparison, check_consensus
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of
 from assess.logic.shape import shape_problems
-from assess.logic.strict import MAX_BYTES, validate
+from assess.logic.strict import MAX_BYTES, MAX_COMPARED, validate
 from assess.model.comparison import Comparison
 from assess.model.consensus import Consensus
 from assess.model.problem import Problem
-from assess.store.files import is_journal, read_bytes, read_start
+from assess.store.files import BYTE_ORDER_MARKS, UTF_16_MARKS, is_journal, read_bytes, read_start
+from assess.store.glance import body_in
 from assess.store.naming import comparison_beside, consensus_path
 from assess.store.spelling import read_table, spelled_as_written
 
@@ -71,7 +71,7 @@ def kind_of(path: Path) -> str | None:
 def _kind(start: bytes) -> str | None:
     if is_journal(start):
         return "meeting" if _is_meeting(start) else "journal"
-    if _SEALED.match(start):
+    if _SEALED.match(start.removeprefix(BYTE_ORDER_MARKS[0])):
         return "sealed"
     said = _format(start)
     return said[0] if said else None
@@ -79,10 +79,7 @@ def _kind(start: bytes) -> str | None:
 
 def _is_meeting(start: bytes) -> bool:
     """Tell whether a log is that of a meeting, which alone names a comparison where it begins."""
-    try:
-        return "comparison" in json.loads(json.loads(start.partition(b"\n")[0])["body"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return False
+    return "comparison" in body_in(start.partition(b"\n")[0])
 
 
 def _format(start: bytes) -> tuple[str, int] | None:
@@ -168,7 +165,7 @@ def require_coordinators(loaded: LoadedComparison) -> Comparison:
 def _parsed(kind: type[Named], data: bytes, path: Path) -> Named:
     name = kind.__name__.lower()
     _check_kind(name, data, path)
-    plain = read_table(data)
+    plain = read_table(data, MAX_COMPARED)
     if isinstance(plain, tuple):
         raise _invalid(name, path, plain)
     if not spelled_as_written(plain, data):
@@ -184,6 +181,9 @@ def _check_kind(name: str, data: bytes, path: Path) -> None:
     """Refuse another file than was asked for, saying what it is where that can be told."""
     start = data[:START]
     found, said = _kind(start), _format(start)
+    if found is None and start.startswith(UTF_16_MARKS):
+        hint = "write it with -o FILE: > in PowerShell changes what it is given"
+        raise FileInvalid("encoding", f"{path} is UTF-16, and no document of this program is", hint)
     if found != name:
         what = _SORTS.get(found or "", f"a document of another kind ({found})" if found else "nothing of this program")
         raise FileInvalid(f"not-a-{name}", f"{path} is no {name}: it is {what}", _hint(name, found, path))

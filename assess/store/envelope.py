@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assess.errors import AssessError, FileInvalid, IntegrityBroken
+from assess.logic.coherence.sealed import check_sealed
 from assess.logic.digest import digest_bytes
 from assess.logic.documents import adapter_of, dump_document
 from assess.logic.shape import shape_problems
@@ -24,6 +25,7 @@ PAYLOAD_TYPE = "application/vnd.assess.assessment+json"
 KEYS = ("payloadType", "payload", "sha256", "signatures")
 # What stands around the two values that differ: base64 and hexadecimal digits need no escape.
 _HEAD = f'{{"payloadType":"{PAYLOAD_TYPE}","payload":"'.encode("ascii")
+_AGAIN = "ask its assessor for the file as it was sealed"
 _THEN, _END = b'","sha256":"', b'","signatures":[]}\n'
 
 
@@ -54,8 +56,8 @@ def wrap(payload: bytes) -> bytes:
 def load_sealed(path: Path) -> Sealed:
     """Return a sealed assessment; nothing that is not exactly as it was written passes.
 
-    Raises NotFound, StorageFailed; FileInvalid (`unsealed`, `format-unknown`, `not-sealed`, or the problems of a
-    malformed file); IntegrityBroken (`altered`).
+    Raises NotFound, StorageFailed; FileInvalid (`unsealed`, `format-unknown`, `not-sealed`, or the problems of a file
+    that is malformed or does not hold together); IntegrityBroken (`altered`).
     """
     return parse_sealed(read_bytes(path, MAX_BYTES), path)
 
@@ -70,7 +72,12 @@ def parse_sealed(data: bytes, path: Path) -> Sealed:
         if "payload" not in envelope:
             raise _other_document(envelope, path)
         payload = _payload(envelope, path)
-    return Sealed(_assessment(payload, path), digest_bytes(payload), path)
+        if not data.endswith(b"\n"):
+            raise _altered(path, "its last line has no end")
+    found = _assessment(payload, path)
+    if problems := check_sealed(found):
+        raise _invalid(path, problems)
+    return Sealed(found, digest_bytes(payload), path)
 
 
 def _unwrapped(data: bytes) -> bytes | None:
@@ -158,9 +165,9 @@ def _unsealed(path: Path) -> FileInvalid:
 
 
 def _altered(path: Path, why: str) -> IntegrityBroken:
-    return IntegrityBroken("altered", f"{path} was altered: {why}", "ask its assessor for the file as it was sealed")
+    return IntegrityBroken("altered", f"{path} was altered: {why}", _AGAIN)
 
 
 def _invalid(path: Path, problems: tuple[Problem, ...]) -> FileInvalid:
     found = tuple(problem.within(str(path)) for problem in problems)
-    return FileInvalid("sealed-invalid", f"{path} cannot be read as a sealed assessment", problems=found)
+    return FileInvalid("sealed-invalid", f"{path} cannot be read as a sealed assessment", _AGAIN, found)

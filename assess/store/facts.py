@@ -1,6 +1,5 @@
 """The facts of a case in the TOML file of a coordinator, read strictly; and a commented one to start from."""
 
-import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from assess.errors import FileInvalid
 from assess.logic.facts import check_facts
 from assess.model.facts import CaseFacts
 from assess.model.problem import Problem
-from assess.store.files import read_bytes
+from assess.store.named import read_named
 from assess.store.toml import NotToml, decode_toml, parse_toml
 
 LIMIT = 1024 * 1024
@@ -30,7 +29,7 @@ def load_facts(path: Path) -> WrittenFacts:
     """
     name = "standard input" if str(path) == "-" else str(path)
     try:
-        text = decode_toml(_bytes(path))
+        text = decode_toml(read_named(path, LIMIT))
         facts, problems = check_facts(parse_toml(text), text)
     except NotToml as error:
         raise invalid_facts(name, (error.problem,)) from None
@@ -45,15 +44,6 @@ def invalid_facts(name: str, problems: tuple[Problem, ...]) -> FileInvalid:
     return FileInvalid(
         "facts-invalid", f"{name} cannot be used", hint, tuple(problem.within(name) for problem in problems)
     )
-
-
-def _bytes(path: Path) -> bytes:
-    if str(path) != "-":
-        return read_bytes(path, LIMIT)
-    data = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin is not None else b""
-    if len(data) > LIMIT:
-        raise FileInvalid("too-large", "standard input is larger than any file of facts")
-    return data
 
 
 def example_facts() -> bytes:

@@ -6,30 +6,33 @@ import re
 import secrets
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from assess.errors import AlreadyThere, FileInvalid, NotFound, StorageFailed
+from assess.store.output_names import check_output
+from assess.store.patience import patiently
+from assess.store.refusals import what_to_do
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", *UTF_16_MARKS)
 # Without O_BINARY Windows would write \r\n; without O_NOFOLLOW a planted link would lead a write elsewhere.
 PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-# A virus scanner or an indexer may hold a file on Windows for a moment.
-PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
 KEPT_SUFFIXES = (".journal", ".sealed", ".meeting")
 MOST_RENAMED = 64 * 1024 * 1024
 # Other errors only say that the system cannot flush folders.
-FAILING = (errno.EIO, errno.ENOSPC)
+FAILING = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _KEPT_DOCUMENTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"assess\.(comparison|consensus|look|identity)/')
 _KEPT_AS = {b"identity": "file of keys"}
 _SHEET = b"ASSESS RECOVERY SHEET"
 _START = 1024
 KEPT_NAMES = re.compile(
-    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json"
+    r"(panel|register)(\.\d+)?\.json|joined\.json|assess\.workspace\.json|.*\.(addendum-.*|consensus)\.json",
+    re.IGNORECASE,  # in many folders another spelling is the same file
 )
 
 
@@ -63,7 +66,7 @@ def reason(error: OSError) -> str:
 
 def _without_waiting(name: str, flags: int) -> int:
     """Open as usual, but a pipe at once: nobody may ever write to it."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    return patiently(lambda: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -88,14 +91,19 @@ def read_start(path: Path, length: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:  # nothing can have that name: `*.sealed`
+            raise NotFound("file-not-found", f"there is no file {path}") from None
         if error.errno in (errno.EISDIR, errno.EACCES) and path.is_dir():
             raise FileInvalid("is-a-folder", f"{path} is a folder, not a file") from None
         raise StorageFailed("cannot-read", f"{path} cannot be read: {reason(error)}") from None
 
 
 def is_journal(data: bytes) -> bool:
-    """Tell whether bytes begin as a journal does, so that a wrong file can be named for what it is."""
-    return data.startswith(b'{"v":') and b'"prev":' in data[:64]
+    """Tell whether bytes begin as a journal does, also one that an editor saved again: it is named for what it is."""
+    start = data[:130].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(UTF_16_MARKS):
+        start = start.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return start.startswith(b'{"v":') and b'"prev":' in start[:64]
 
 
 def write_all(descriptor: int, data: bytes, disk: Disk = DISK) -> None:
@@ -118,17 +126,33 @@ def flush_folder(folder: Path) -> None:
             raise
 
 
+def _flush_or_undo(folder: Path, undo: Callable[[], None]) -> None:
+    """Make a new name in `folder` durable; where the disk fails it is taken back, so that nothing half stays."""
+    try:
+        flush_folder(folder)
+    except OSError:
+        with suppress(OSError):
+            undo()
+        raise
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that only its owner may enter, and those above it; one that is there stays as it is."""
     try:
         for one in reversed((folder, *folder.parents)):
             if not one.is_dir():
                 one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-                flush_folder(one.parent)
+                _flush_or_undo(one.parent, one.rmdir)
     except FileExistsError:
         raise AlreadyThere("not-a-folder", f"{folder} cannot be a folder: a file has that name") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"the folder {folder} cannot be made: {reason(error)}") from None
+        message = f"the folder {folder} cannot be made: {reason(error)}"
+        raise StorageFailed("cannot-write", message, what_to_do(folder, error)) from None
+
+
+def _not_written(path: Path, error: OSError) -> StorageFailed:
+    message = f"{path} cannot be written: {reason(error)}"
+    return StorageFailed("cannot-write", message, what_to_do(path, error))
 
 
 @contextmanager
@@ -145,7 +169,7 @@ def _part(path: Path, data: bytes, disk: Disk) -> Iterator[Path]:
         yield part
     finally:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            patiently(lambda: part.unlink(missing_ok=True))
 
 
 def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
@@ -158,17 +182,17 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     try:
         with _part(path, data, disk) as part:
             _name_without_clobbering(part, path)
-        flush_folder(path.parent)
+        _flush_or_undo(path.parent, path.unlink)
     except FileExistsError:
         raise AlreadyThere("already-there", f"{path} is there already; it was not touched") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
+        raise _not_written(path, error) from None
 
 
 def _name_without_clobbering(part: Path, path: Path) -> None:
     """Give `part` its name; FileExistsError where something has it."""
     if sys.platform == "win32":
-        part.rename(path)  # refuses by itself to replace a file there
+        patiently(lambda: part.rename(path))  # refuses by itself to replace a file there
         return
     try:
         path.hardlink_to(part)
@@ -192,12 +216,14 @@ def rename_new(path: Path, target: Path) -> None:
     try:
         if not _begun_before(path, target):
             _name_without_clobbering(path, target)
-        path.unlink(missing_ok=True)
+        patiently(lambda: path.unlink(missing_ok=True))
         flush_folder(path.parent)
     except FileExistsError:
         raise AlreadyThere("already-there", f"{target} is there already; it was not touched") from None
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be renamed: {reason(error)}") from None
+        raise StorageFailed(
+            "cannot-write", f"{path} cannot be renamed: {reason(error)}", what_to_do(target, error)
+        ) from None
 
 
 def _begun_before(path: Path, target: Path) -> bool:
@@ -209,27 +235,16 @@ def _begun_before(path: Path, target: Path) -> bool:
 
 
 def write_over(path: Path, data: bytes, disk: Disk = DISK) -> None:
-    """Write a file, replacing one of that name in one step; after a failure the old one is untouched.
+    """Write a file, replacing one of that name in one step; after a failure there is the old one or the new one.
 
     Raises StorageFailed where the system refuses.
     """
     try:
         with _part(path, data, disk) as part:
-            _replace(part, path)
+            patiently(lambda: part.replace(path))
         flush_folder(path.parent)
     except OSError as error:
-        raise StorageFailed("cannot-write", f"{path} cannot be written: {reason(error)}") from None
-
-
-def _replace(part: Path, path: Path) -> None:
-    for pause in PAUSES:
-        try:
-            part.replace(path)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    part.replace(path)
+        raise _not_written(path, error) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -237,6 +252,7 @@ def write_output(path: Path, data: bytes) -> None:
 
     A link is followed; a device or a pipe is written to as it is. Raises AlreadyThere, UsageRefused or StorageFailed.
     """
+    check_output(path)
     target = Path(os.path.realpath(path))
     if target.exists() and (what := _kept_as(target)):
         raise AlreadyThere("would-overwrite", f"{path} is a {what} and is never overwritten", "choose another")
@@ -250,7 +266,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 def _kept_as(path: Path) -> str | None:
     """Return what is kept here, by its name or by how it begins; None for what may be written anew."""
-    if path.suffix in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
+    if path.suffix.casefold() in KEPT_SUFFIXES or KEPT_NAMES.fullmatch(path.name):
         return "record of a case"
     start = read_start(path, _START) if path.is_file() else b""
     if start.startswith(_SHEET):

@@ -15,6 +15,7 @@ from assess.logic.shape import did_you_mean
 from assess.model.instrument import Instrument
 from assess.model.problem import Problem
 from assess.store.files import read_bytes, write_new
+from assess.store.output_names import check_output
 from assess.store.toml import NotToml, decode_toml, parse_toml
 
 MAX_BYTES = 1024 * 1024
@@ -51,7 +52,7 @@ class _Place:
 
     @property
     def stem(self) -> str:
-        return self.file.name.removesuffix(".toml")
+        return self.file.name[: -len(".toml")]
 
 
 def shipped() -> Traversable:
@@ -88,14 +89,14 @@ def check_all(folder: Path | None = None) -> tuple[CheckedFile, ...]:
 
 
 def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or name.endswith(".toml")
+    return "/" in name or "\\" in name or name.lower().endswith(".toml")
 
 
 def _places(folder: Path | None) -> Iterator[_Place]:
     """Give the files of the workspace, then the shipped ones."""
     own = folder / "instruments" if folder else None
     if own and own.is_dir():
-        yield from (_Place(path, str(path)) for path in sorted(own.iterdir()) if path.suffix == ".toml")
+        yield from (_Place(path, str(path)) for path in sorted(own.iterdir()) if path.suffix.lower() == ".toml")
     inside = shipped()
     if inside.is_dir():
         names = sorted(file.name for file in inside.iterdir() if file.name.endswith(".toml"))
@@ -163,6 +164,7 @@ def starter(name: str) -> bytes:
 
 
 def write_starter(path: Path) -> None:
-    """Write a starting point for an instrument of one's own; raise AlreadyThere where the name is taken."""
+    """Write a starting point for an instrument of one's own; raise AlreadyThere, UsageRefused `bad-name`."""
     stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:64].strip("-")
+    check_output(path)
     write_new(path, starter(stem or "my-instrument"))

@@ -13,6 +13,7 @@ from assess.logic.fold.standing import RULES, EventT, Rules
 from assess.logic.strict import validate
 from assess.model.assessment import LogHead
 from assess.model.event import Event, Opened, Recorded, Sealed, Undone
+from assess.store.files import BYTE_ORDER_MARKS
 
 VERSION = 0
 NO_LINE_BEFORE = "0" * 64
@@ -208,7 +209,7 @@ def scan(data: bytes, name: str, kind: LogKind[EventT]) -> LogContent[EventT]:
         try:
             events.append(read_line(line, digests[-1] if digests else NO_LINE_BEFORE, events, kind))
         except BadLine as bad:
-            damage, torn = _damage(name, number, bad), b""
+            damage, torn = _damage(name, number, bad, line), b""
             break
         digests.append(digest_line(line))
         length += len(line) + 1
@@ -217,9 +218,13 @@ def scan(data: bytes, name: str, kind: LogKind[EventT]) -> LogContent[EventT]:
     return LogContent(tuple(events), tuple(digests), length, torn, damage)
 
 
-def _damage(name: str, number: int, bad: BadLine) -> AssessError:
+def _damage(name: str, number: int, bad: BadLine, line: bytes) -> AssessError:
     message = f"{name}, line {number}: {bad.why}"
     if bad.newer:
         return FileInvalid("written-by-newer", message, "update assess, then open it again")
+    if line.endswith(b"\r") or line.startswith(BYTE_ORDER_MARKS):
+        message = f"{name}, line {number}: another program saved the file again and changed its encoding or line ends"
+        hint = "put back a copy as it was; a journal is not for editors"
+        return IntegrityBroken("journal-damaged", message, hint)
     hint = f"nothing is written to it any more; keep it, and go on with a copy that ends after line {number - 1}"
     return IntegrityBroken("journal-damaged", message, hint)

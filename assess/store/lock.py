@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assess.errors import AssessError, Locked, NotFound, StorageFailed
+from assess.logic.strict import read_json
 from assess.store.files import PLAIN, read_bytes, reason, write_over
+from assess.store.patience import patiently
 
 NOTE_LIMIT = 4096
 # Windows keeps others from reading the bytes that are locked: lock one that no journal ever reaches.
@@ -30,19 +32,26 @@ class Lock:
             os.close(self._descriptor)
             raise _refusal(path, self._note, error) from None
         # The note is a courtesy: where it cannot be written the lock holds all the same.
-        with suppress(AssessError):
-            write_over(self._note, json.dumps({"host": host_name(), "pid": os.getpid()}).encode())
+        try:
+            with suppress(AssessError):
+                write_over(self._note, json.dumps({"host": host_name(), "pid": os.getpid()}).encode())
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let go of the lock and take the note away."""
         with suppress(OSError):
             self._note.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        try:
+            _unlock(self._descriptor)
+        finally:
+            os.close(self._descriptor)
 
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | PLAIN)
+        return patiently(lambda: os.open(path, os.O_RDWR | PLAIN))
     except FileNotFoundError:
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
@@ -61,6 +70,16 @@ def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def _unlock(descriptor: int) -> None:
+    """Let go at once: Windows does so some time after the file is closed, and the next command may come sooner."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        os.lseek(descriptor, FAR_AWAY, os.SEEK_SET)
+        with suppress(OSError):
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+
 def _refusal(path: Path, note: Path, error: OSError) -> AssessError:
     if error.errno in TAKEN:
         message = f"{path.name} is open in another terminal{_holder(note)}"
@@ -72,10 +91,10 @@ def _refusal(path: Path, note: Path, error: OSError) -> AssessError:
 def _holder(note: Path) -> str:
     """Return who holds the lock as far as the note tells; the time is that of the note."""
     try:
-        told = json.loads(read_bytes(note, NOTE_LIMIT))
+        told = read_json(read_bytes(note, NOTE_LIMIT))
         since = datetime.fromtimestamp(note.stat().st_mtime, UTC).astimezone().isoformat(" ", "minutes")
-        return f" (on {str(told['host'])[:60]}, process {int(told['pid'])}, since {since})"
-    except (AssessError, OSError, ValueError, KeyError, TypeError):
+        return f" (on {str(told['host'])[:60]}, process {told['pid']:d}, since {since})"
+    except (AssessError, OSError, OverflowError, ValueError, KeyError, TypeError):
         return ""
 
 

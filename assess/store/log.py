@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, NoReturn, Self
@@ -16,6 +15,7 @@ from assess.model.assessment import LogHead
 from assess.store.files import DISK, PLAIN, Disk, read_bytes, reason, write_all, write_new
 from assess.store.lines import NO_LINE_BEFORE, BadLine, LogContent, LogKind, digest_line, make_line, read_line, scan
 from assess.store.lock import Lock
+from assess.store.patience import patiently
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -223,7 +223,7 @@ class OpenLog(Generic[EventT]):
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_APPEND | PLAIN)
+        return patiently(lambda: os.open(path, os.O_RDWR | os.O_APPEND | PLAIN))
     except FileNotFoundError:
         raise NotFound("file-not-found", f"there is no file {path}") from None
     except OSError as error:
@@ -232,14 +232,15 @@ def _opened(path: Path) -> int:
 
 def _kept_aside(path: Path, torn: bytes) -> Path:
     """Write the torn bytes to the first free name (`.torn`, `.torn2`, ...) and return it."""
-    for number in count(1):
+    number = 1
+    while True:
         aside = path.with_name(f"{path.name}.torn{number if number > 1 else ''}")
         try:
             write_new(aside, torn)
         except AlreadyThere:
-            continue
-        return aside
-    raise AssertionError  # count() does not end
+            number += 1
+        else:
+            return aside
 
 
 def _in_transaction(event: EventT, first: int | None) -> EventT:
@@ -257,7 +258,7 @@ def _checked_line(event: EventT, before: Sequence[EventT], prev: str, kind: LogK
         raise UsageRefused("event-refused", f"NOT saved: {bad.why}") from None
 
 
-def recorded(kind: type[EventT], said: Mapping[str, str]) -> EventT:
+def recorded(kind: type[EventT], said: Mapping[str, str | None]) -> EventT:
     """Return an event that holds a reason as people wrote it; raise FileInvalid `no-reason` where it cannot be kept."""
     try:
         return kind.model_validate(said)

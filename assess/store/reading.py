@@ -1,6 +1,5 @@
 """An assessment from whatever file somebody names: a sealed file or a journal, wherever it lies."""
 
-import sys
 from pathlib import Path
 
 from assess.errors import FileInvalid
@@ -15,6 +14,7 @@ from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in
 from assess.store.lines import ASSESSMENT, scan
 from assess.store.log import whole
+from assess.store.named import read_named
 
 REASON_LIMIT = 4 * TEXT_LIMIT
 
@@ -24,7 +24,7 @@ def read_assessment(path: Path) -> tuple[Assessment, Register | None]:
 
     Raises NotFound, FileInvalid, IntegrityBroken or StorageFailed.
     """
-    if path.suffix == ".toml":
+    if path.suffix.lower() == ".toml":
         hint = f"assess instrument check {path.name}"
         raise FileInvalid("not-an-assessment", f"{path} is an instrument, not an assessment", hint)
     data = read_bytes(path, MAX_BYTES)
@@ -43,16 +43,11 @@ def read_reason(path: Path) -> str:
 
 def read_words(path: Path, what: str) -> str:
     """Return the text in a UTF-8 file (`-` is standard input); raise FileInvalid where there is none or too much."""
-    data = _typed() if str(path) == "-" else read_bytes(path, REASON_LIMIT)
+    data = read_named(path, REASON_LIMIT)
     try:
-        text = decode_text(data).strip()
+        text = decode_text(data).replace("\r\n", "\n").strip()
     except ValueError as error:
         raise FileInvalid("encoding", f"the {what} cannot be read: {error}", "save it as UTF-8") from None
     if not text or len(text) > TEXT_LIMIT:
         raise FileInvalid(f"no-{what}", f"the {what} is empty or longer than {TEXT_LIMIT} characters")
     return text
-
-
-def _typed() -> bytes:
-    """Return what stands on standard input; nothing where it is closed."""
-    return sys.stdin.buffer.read(REASON_LIMIT + 1) if sys.stdin is not None else b""

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any
 
 from assess.errors import AlreadyThere, DoesNotFit, FileInvalid, Incomplete, StorageFailed
+from assess.logic.coherence.sealed import check_sealed
 from assess.logic.completeness import lacking
 from assess.logic.digest import digest_instrument
 from assess.logic.documents import dump_document, read_document
@@ -24,6 +25,7 @@ from assess.store.envelope import dump_sealed, load_sealed
 from assess.store.files import write_new
 from assess.store.journal import Journal, assessment_in
 from assess.store.lines import JournalContent
+from assess.store.log import recorded
 from assess.store.naming import sealed_path
 from assess.store.reopening import finish_withdrawal
 
@@ -45,7 +47,8 @@ def seal(
 
     Everything is computed first; then the journal gets its last event, which holds time and nonce; then the file is
     written. After a kill in between, sealing again writes the same file from the journal.
-    Raises DoesNotFit (`instrument-differs`, `register-differs`), Incomplete, AlreadyThere (`sealed`), StorageFailed.
+    Raises DoesNotFit (`instrument-differs`, `register-differs`), Incomplete, FileInvalid (`no-reason` for a reason that
+    cannot be kept, `cannot-be-sealed`), AlreadyThere (`sealed`), StorageFailed.
     """
     finish_withdrawal(journal)
     assessment = _assessment(journal.content)
@@ -95,7 +98,8 @@ def _seal_event(missing: Sequence[Problem], assessment: Assessment, now: Clock, 
         message = f"{len(missing)} things are missing; it is sealed incomplete only with a reason"
         raise Incomplete("incomplete", message, f"assess check {assessment.case}")
     at = now().isoformat(timespec="seconds")
-    return SealedEvent(at=at, nonce=token_hex(NONCE_BYTES), incomplete=reason if missing else None)
+    said = {"at": at, "nonce": token_hex(NONCE_BYTES), "incomplete": reason if missing else None}
+    return recorded(SealedEvent, said)
 
 
 def _document(
@@ -104,8 +108,9 @@ def _document(
     """Return the assessment as it is sealed, read back once: what is written can be read."""
     ready = ready_to_seal(instrument, raw, assessment, register.sources if register else ())
     found = read_document(Assessment, dump_document(with_head(ready, head)))
-    if isinstance(found, tuple):
-        raise FileInvalid("cannot-be-sealed", "the assessment is not whole and was not sealed", problems=found)
+    problems = found if isinstance(found, tuple) else check_sealed(found)
+    if isinstance(found, tuple) or problems:
+        raise FileInvalid("cannot-be-sealed", "the assessment is not whole and was not sealed", problems=problems)
     return found
 
 

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from assess.logic.documents import Document, adapter_of
-from assess.logic.strict import MAX_DIGITS, read_json, validate
+from assess.logic.strict import MAX_DIGITS, MAX_PARTS, read_json, validate
 from assess.model.problem import Problem
 
 # As this program writes, a number follows a space: that behind its key, or the indentation of a list.
@@ -21,6 +21,8 @@ def read_as_written(kind: type[Document], data: bytes) -> Document | None:
     written again as the same bytes held no key twice. Only a number that is too long could come through, so that one
     is looked for.
     """
+    if data.count(b",") + data.count(b"{") + data.count(b"[") > MAX_PARTS:
+        return None
     digits = data.translate(_DIGITS_AS_0)
     if any(long in digits for long in _LONG):
         return None
@@ -31,10 +33,10 @@ def read_as_written(kind: type[Document], data: bytes) -> Document | None:
     return found if found.model_dump_json(indent=1).encode() + b"\n" == data else None
 
 
-def read_table(data: bytes) -> dict[str, Any] | tuple[Problem, ...]:
+def read_table(data: bytes, most: int = MAX_PARTS) -> dict[str, Any] | tuple[Problem, ...]:
     """Return the JSON object in `data`, or what is wrong with it."""
     try:
-        found = read_json(data)
+        found = read_json(data, most)
     except ValueError as error:
         return (getattr(error, "problem", Problem("not-json", "", str(error))),)
     return found if isinstance(found, dict) else (Problem("not-a-table", "", "an object is expected here"),)

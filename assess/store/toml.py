@@ -6,6 +6,9 @@ from typing import Any
 from assess.logic.strict import EncodingError, decode_text
 from assess.model.problem import Problem
 
+# Python limits the digits of numbers it reads, but for bases that are powers of two.
+_HEXADECIMAL = re.compile(r"0[xob][0-9a-fA-F_]{1000}")
+_MOST_BITS = 4 * 1000
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -31,13 +34,26 @@ def parse_toml(text: str) -> dict[str, Any]:
     import tomli  # noqa: PLC0415 - loaded where a TOML file is read and nowhere else
 
     try:
-        return tomli.loads(text)
+        found = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise _syntax(str(error), text) from None
     except RecursionError:
         raise NotToml("too-deep", "tables and lists nest too deeply") from None
     except ValueError:  # Python refuses to read numbers of thousands of digits
-        raise NotToml("number-range", "a number is too long to be read", "write it in quotes") from None
+        raise _too_long() from None
+    if _HEXADECIMAL.search(text) and _has_long_number(found):
+        raise _too_long()
+    return found
+
+
+def _too_long() -> NotToml:
+    return NotToml("number-range", "a number is too long to be read", "write it in quotes")
+
+
+def _has_long_number(found: object) -> bool:
+    """Tell whether there is a number that was read, but could never be written again."""
+    inside = list(found.values()) if isinstance(found, dict) else found if isinstance(found, list) else ()
+    return (isinstance(found, int) and found.bit_length() > _MOST_BITS) or any(map(_has_long_number, inside))
 
 
 def _syntax(told: str, text: str) -> NotToml:

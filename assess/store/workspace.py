@@ -17,6 +17,7 @@ from assess.model.workspace import FORMAT, WorkspaceMarker
 from assess.store.case import ASSESSMENT, Place, check_name, check_spelling, load_kept, names_in, pin, places_in
 from assess.store.copies import lost_places
 from assess.store.files import make_folder, read_bytes, write_new
+from assess.store.output_names import check_output_folder
 
 if TYPE_CHECKING:  # finding a panel needs no events
     from assess.model.assessment import Assessment
@@ -162,6 +163,7 @@ def create_workspace(folder: Path) -> Workspace:
     """Make a workspace; raise AlreadyThere where there is one, StorageFailed where the system refuses."""
     if (folder / MARKER).exists():
         raise AlreadyThere("already-a-workspace", f"{folder} is a workspace already", "assess interview CASE")
+    check_output_folder(folder)
     make_folder(folder / "cases")
     write_new(folder / MARKER, dump_document(WorkspaceMarker(format=FORMAT, encrypted=False)))
     return _opened(folder)

@@ -148,11 +148,25 @@ def test_the_result_goes_to_a_file(table: Path, capsys: pytest.CaptureFixture[st
     assert json.loads(Path("out.json").read_text("ascii")) == data
 
 
+@pytest.mark.parametrize("name", ["ratings.csv", "./ratings.csv", "link.csv"])
+def test_a_table_is_not_overwritten_by_its_result(table: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    table.with_name("link.csv").symlink_to(table)
+    assert refusal(capsys, str(table), "--levels", "0,1,2", "-o", name) == (7, ["would-overwrite"])
+    assert table.read_text("utf-8") == THIRTY
+
+
+def test_the_result_goes_to_standard_output_when_named(table: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["agreement", str(table), "--levels", "0,1,2", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"Agreement of 2 raters over 30 units: 60 ratings\n")
+
+
 def test_standard_input_is_a_table_too(
     table: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))
     assert result(capsys, "-", "--levels", "0,1,2")["units"] == 30
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" " * (32 * 1024 * 1024 + 1))))
+    assert refusal(capsys, "-", "--levels", "0,1,2") == (4, ["too-large"])
 
 
 @pytest.mark.parametrize(
@@ -163,6 +177,10 @@ def test_standard_input_is_a_table_too(
         (["ratings.csv", "--levels", "0,2,1"], 2, "levels-wrong"),
         (["ratings.csv", "--levels", ",".join(map(str, range(129)))], 2, "levels-wrong"),
         (["ratings.csv", "other.csv", "--levels", "0,1,2"], 2, "one-table"),
+        (["ratings.csv", "--levels", "0,1,2", "--same-assessors"], 2, "option-of-sealed"),
+        (["ratings.csv", "--levels", "0,1,2", "--raters", "A1"], 4, "one-rater"),
+        (["A1.sealed", "--levels", "0,1,2"], 2, "option-of-table"),
+        (["A1.sealed", "A2.SEALED", "--levels", "0,1,2"], 2, "option-of-table"),
         (["ratings.csv", "--levels", "0,1"], 4, "level-not-declared"),
         (["ratings.csv", "--levels", "0,1,2", "--raters", "A1,B"], 4, "no-such-column"),
         (["none.csv", "--levels", "0,1,2"], 3, "file-not-found"),
@@ -235,3 +253,29 @@ def test_the_short_way_leaves_doubtful_tables(table: Path) -> None:
     assert not was_answered([str(table), "--levels", "0,1,2"])
     table.write_bytes(THIRTY.encode("utf-16"))
     assert not was_answered([str(table), "--levels", "0,1,2"])
+
+
+def test_a_list_that_came_in_pieces_is_recognised(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["agreement", str(table), "--levels", "0", "1", "2"]) == 2
+    assert 'PowerShell takes a list in quotes only: --levels "0,1,2"' in capsys.readouterr().err
+
+
+def test_what_to_do_is_said_once_and_last(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table.write_text("A1,A2\n0,1,1\n7,1\n0,1,1\n0,8\n", encoding="utf-8")
+    assert main(["agreement", str(table), "--levels", "0,1"]) == 4
+    shown = capsys.readouterr().err
+    assert shown.count("hint:") == 2
+    assert "--raters names the columns to read" in shown.splitlines()[-1]
+
+
+def test_that_there_may_be_more_places_is_said(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table.write_text("id,A1\n" + "".join(f"{number},0\n" for number in range(2, 40)), encoding="utf-8")
+    assert main(["agreement", str(table), "--levels", "0,1"]) == 4
+    assert "table of ratings; the first 20 places:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["0,0\n0,0\n", "A1,A2\n9,9\n", "A1,A2\n0\n", "A1\n", "A1,\n", '"A1\n', "\n"])
+def test_a_refused_table_comes_with_what_to_do(table: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    table.write_text(text, encoding="utf-8")
+    assert main(["agreement", str(table), "--levels", "0,2"]) == 4
+    assert "  hint: " in capsys.readouterr().err

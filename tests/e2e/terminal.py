@@ -27,7 +27,7 @@ def _widen() -> None:
 class Terminal:
     """A child in a pseudo-terminal, what it wrote so far, and how it ended."""
 
-    def __init__(self, folder: Path, *arguments: str, home: Path | None = None) -> None:
+    def __init__(self, folder: Path, *arguments: str, home: Path | None = None, module: str = "assess") -> None:
         self.seen = b""
         self.child, self.terminal = pty.fork()
         if self.child == 0:
@@ -40,7 +40,7 @@ class Terminal:
                 "COLUMNS": "80",
             }
             _widen()
-            os.execve(sys.executable, [sys.executable, "-m", "assess", *arguments], environment)  # noqa: S606 - this very program
+            os.execve(sys.executable, [sys.executable, "-m", module, *arguments], environment)  # noqa: S606 - this very program
 
     def wait_for(self, words: str) -> str:
         """Read until `words` appear after what was read before; return what came with them."""

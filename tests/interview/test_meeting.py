@@ -15,6 +15,10 @@ from tests.interview.meetings import (
 )
 
 
+def test_one_person_in_two_spellings_is_there_once() -> None:
+    assert played("present all K1 k1 a1", opened()).consensus.meeting.present == ("A1", "A2", "A3", "K1")
+
+
 def test_nothing_is_recorded_before_somebody_is_present() -> None:
     for line in ("settle 2", "open", "dissent A1 : No.", "moved A1 fact : X", "ask : X", "close", "keeps A1"):
         assert "who is there is not recorded yet" in refusal(line, opened())

@@ -1,12 +1,13 @@
 """Mistakes of shape: our words, the place in the data, one problem for a union, and what was probably meant."""
 
+import json
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from assess.logic.documents import read_document
-from assess.logic.shape import did_you_mean, known_keys, nearest, path_of, shape_problems
+from assess.logic.shape import MOST_MISTAKES, did_you_mean, known_keys, nearest, path_of, shape_problems
 from assess.model.base import Part
 from assess.model.event import Event
 from assess.model.instrument import Instrument
@@ -75,3 +76,25 @@ def test_words() -> None:
     assert nearest("promts", ["prompts", "period"]) == "prompts"
     assert nearest("xyz", ["prompts"]) is None
     assert did_you_mean("xyz", [], "take it out") == "take it out"
+
+
+class Many(Part):
+    """A document with a list of unions."""
+
+    handling: tuple[Handling, ...]
+
+
+def told_of_many(count: int) -> list[tuple[str, str]]:
+    plain = {"handling": [5] * count}
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Many).validate_json(json.dumps(plain))
+    return [(problem.code, problem.path) for problem in shape_problems(refused.value, plain)]
+
+
+def test_a_union_is_told_once_wherever_it_stands() -> None:
+    assert told_of_many(3) == [("not-text-or-table", f"handling[{at}]") for at in range(3)]
+
+
+def test_more_mistakes_than_anybody_looks_through_are_one() -> None:
+    # Telling each of a hundred thousand took minutes.
+    assert told_of_many(MOST_MISTAKES + 1) == [("too-many-mistakes", "")]

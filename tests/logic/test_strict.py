@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from assess.logic.documents import read_document
-from assess.logic.strict import MAX_BYTES, EncodingError, decode_text, read_json, validate
+from assess.logic.strict import MAX_BYTES, MAX_PARTS, EncodingError, decode_text, read_json, validate
 from assess.model.panel import Panel
 from assess.model.source import Register
 from tests.samples import EVENTS
@@ -24,6 +24,8 @@ def code_of(data: bytes) -> str:
         (b"{", "not-json"),
         (b"", "not-json"),
         (b'{"a": 1, "a": 2}', "duplicate-key"),
+        (b"[" + b",".join([b"0"] * (MAX_PARTS + 2)) + b"]", "too-large"),
+        (b"[" + b",".join([b"{}"] * MAX_PARTS) + b"]", "too-large"),
         (b'{"a": NaN}', "not-a-number"),
         (b'{"a": -Infinity}', "not-a-number"),
         (b'{"a": 1.5}', "fraction"),
@@ -74,3 +76,14 @@ def test_an_event_is_read_by_the_keys_of_the_file_too() -> None:
     assert validate(EVENTS, json.dumps({**said, "is": "fact"})).event == "evidence"
     with pytest.raises(ValidationError):
         validate(EVENTS, json.dumps({**said, "is_": "fact"}))
+
+
+def test_signs_inside_text_are_no_parts() -> None:
+    assert read_json(b'["' + b",[{" * MAX_PARTS + b'"]')
+
+
+def test_a_document_may_have_as_many_parts_as_its_reader_says() -> None:
+    data = b"[" + b",".join([b"0"] * 11) + b"]"
+    assert read_json(data, 11)
+    with pytest.raises(ValueError, match="more parts"):
+        read_json(data, 10)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assess.errors import DoesNotFit
+from assess.errors import DoesNotFit, UsageRefused
 from assess.logic.agreement.catalogue import all_coefficients
 from assess.logic.study import Filed, Study, study
 from assess.logic.study.questions import StudiedFacet
@@ -189,3 +189,18 @@ def test_many_cases_are_counted_exactly() -> None:
     assert [one.record() for one in ties.coefficients] == [
         one.record() for one in all_coefficients(ties.ratings, ties.levels)
     ]
+
+
+def test_complete_cases_are_kept_question_by_question_where_assessors_are_known() -> None:
+    files = table("D1", ["NNN", "NS-", "SSC"])
+    whole = study(files, same_assessors=True)
+    kept = study(files, same_assessors=True, only_complete=True)
+    ties = next(one for one in kept.facets if one.code == "D1")
+    assert (whole.facets[0].ratings.units, ties.ratings.units, ties.ratings.is_complete) == (3, 2, True)
+    found = {(one.name, one.weights): one for one in ties.coefficients}
+    assert found["icc", "A,1"].undefined is None
+
+
+def test_complete_cases_cannot_be_told_where_assessors_may_change() -> None:
+    with pytest.raises(UsageRefused, match="assessors may change"):
+        study(table("D1", ["NN", "NS"]), only_complete=True)

@@ -98,27 +98,6 @@ def test_another_seal_of_the_same_assessor_is_not_its_first_seal() -> None:
     assert problems([*TWO_CASES, changed]) == [("amended-seal", "CASE-1/A1.sealed+")]
 
 
-@pytest.mark.parametrize(
-    "book",
-    [
-        codebook(QUESTIONS, scales={**BOOK.scales, "concern": BOOK.scales["harm"]}),
-        codebook(
-            QUESTIONS,
-            scales={**BOOK.scales, "concern": BOOK.scales["concern"].model_copy(update={"levels": {"N": "One"}})},
-        ),
-        codebook(QUESTIONS, scales={name: one for name, one in BOOK.scales.items() if name != "concern"}),
-        None,
-    ],
-)
-def test_levels_and_scales_go_together(book: object) -> None:
-    # A made-up scale would give made-up figures, and a bare KeyError says nothing.
-    files = [
-        replace(one, assessment=one.assessment.model_copy(update={"codebook": book}))
-        for one in table("D1", ["NN", "NN"])
-    ]
-    assert {code for code, _ in problems(files)} == {"codebook-broken"}
-
-
 def test_everything_is_told_at_once_and_nothing_of_a_case_but_its_file() -> None:
     files = [*TWO_CASES, TWO_CASES[0], amended(filed("CASE-3", "A1", {})), filed("CASE-4", "A1", {}, fictional=False)]
     found = refused(files)

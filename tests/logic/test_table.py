@@ -78,6 +78,9 @@ def test_another_sign_for_missing_is_declared() -> None:
         (",".join(f"A{at}" for at in range(1001)), ("too-many-raters", 1, None)),
         ("A1,\n0,1\n", ("label-missing", 1, 2)),
         ("A1,a1\n0,1\n", ("label-twice", 1, 1)),
+        ("\uff21\uff11,a1\n0,1\n", ("label-twice", 1, 1)),
+        ("e\u0301,\u00e9\n0,1\n", ("label-twice", 1, 1)),
+        ("A 1,A  1\n0,1\n", ("label-twice", 1, 1)),
         ("A1,A2\n0,1\n0\n", ("cells-differ", 3, None)),
         ("A1,A2\n0,1,2\n", ("cells-differ", 2, None)),
         ("A1,A2\n0,1\n\n0,3\n", ("level-not-declared", 4, 2)),
@@ -85,6 +88,7 @@ def test_another_sign_for_missing_is_declared() -> None:
         ('A1,A2\n0,1\n"0,1\n', ("quote-open", 3, None)),
         ('A1,A2\n"0"x,1\n', ("quote-open", 2, None)),
         ('"A1,A2\n0,1\n', ("one-column", 1, None)),
+        ('A1,"A2\n0,1\n', ("quote-open", 1, None)),
         ("A1,A2\n0,\x001\n", ("binary", 1, None)),
     ],
 )
@@ -94,7 +98,10 @@ def test_what_cannot_be_read_is_named_with_its_place(text: str, fault: Fault) ->
 
 def test_a_column_that_is_not_there_is_named() -> None:
     assert faults("A1,A2\n0,1\n", "A1", "A3") == (("no-such-column", 1, None),)
-    assert faults("A1,A2\n0,1\n", "A1") == (("one-column", 1, None),)
+
+
+def test_one_named_column_is_not_two_raters() -> None:
+    assert faults("A1,A2\n0,1\n", "A1") == (("one-rater", 1, None),)
 
 
 def test_only_the_first_faults_are_named() -> None:

@@ -33,7 +33,7 @@ def test_three_raters_do_not() -> None:
 
 
 def test_a_reason_stands_where_figures_would() -> None:
-    assert "ICC                   A,1        undefined: not every rater rated every unit\n" in text(HOLES)
+    assert "ICC(A,1)              -          undefined: not every rater rated every unit\n" in text(HOLES)
 
 
 def test_what_limits_take_is_said_only_where_some_are_lacking() -> None:
@@ -44,3 +44,16 @@ def test_what_limits_take_is_said_only_where_some_are_lacking() -> None:
 def test_no_line_is_wider_than_a_terminal() -> None:
     wide = THIRTY.replace("A1", "A" * 200)
     assert max(len(line) for line in text(wide, every=True).splitlines() if "AAA" not in line) <= 80
+
+
+def test_units_that_nobody_rated_are_told_apart() -> None:
+    assert text("A1,A2\n0,1\n,\n,\n1,1\n").startswith("Agreement of 2 raters over 4 units, 2 of them rated by nobody: ")
+
+
+def test_how_many_units_are_complete_is_said_of_all() -> None:
+    shown = Agreement(HOLES, ["0", "1", "2"], Choices(only_complete=True)).text(every=False)
+    assert shown.startswith("Agreement of 3 raters over the 3 of 6 units that every rater rated: 9 ratings\n")
+
+
+def test_one_unit_is_not_called_units() -> None:
+    assert text("A1,A2\n0,1\n").startswith("Agreement of 2 raters over 1 unit: 2 ratings\n")

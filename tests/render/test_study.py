@@ -9,8 +9,7 @@ from tests.studies import filed, table
 SMALL = """\
 D1 Ties to people active in the movement
 --------------------------------------------------------------------------------
-levels given: Not evident 3 (43 %); Some 3 (43 %); Clear 0 (0 %); Driving 1 (14
-  %)
+levels given: Not evident 3 (43%); Some 3 (43%); Clear 0 (0%); Driving 1 (14%)
 no level: could not rate 1
 coefficient           weights     value   s.e.  95 % limits        units
 Percent agreement     identity    0.667  0.385  -                      4

@@ -31,7 +31,7 @@ def test_a_file_is_known_by_its_content_whatever_it_is_called(tmp_path: Path) ->
         "journal": tmp_path / "small.A1.journal",
     }
     for kind, path in documents.items():
-        assert kind_of(path.rename(tmp_path / "any.txt")) == kind
+        assert kind_of(path.replace(tmp_path / "any.txt")) == kind
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 from typing import NoReturn
 
@@ -95,6 +96,37 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, disk: Disk) -> None:
         write_over(tmp_path / "a", b"new", disk)
     assert names(tmp_path) == ["a"]
     assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def flushing_folders_fails(patch: pytest.MonkeyPatch, error: int) -> None:
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(error, "folder")
+
+    patch.setattr(os, "fsync", fsync)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows flushes no folders")
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_a_name_that_may_not_last_is_taken_back(tmp_path: Path, error: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushing_folders_fails(monkeypatch, error)
+    with pytest.raises(StorageFailed, match=os.strerror(error)):
+        write_new(tmp_path / "a", b"new")
+    with pytest.raises(StorageFailed, match=os.strerror(error)):
+        make_folder(tmp_path / "b" / "c")
+    assert names(tmp_path) == []
+    with pytest.raises(StorageFailed, match=os.strerror(error)):
+        write_over(tmp_path / "a", b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows flushes no folders")
+def test_a_system_that_cannot_flush_folders_writes_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushing_folders_fails(monkeypatch, errno.EINVAL)
+    write_new(tmp_path / "a", b"new")
+    make_folder(tmp_path / "b")
+    assert names(tmp_path) == ["a", "b"]
 
 
 def test_ctrl_c_while_writing_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -78,6 +78,8 @@ def test_the_example_of_facts_is_one(tmp_path: Path) -> None:
         (b"phase = ", "not-toml"),
         (b"x = " + b"[" * 5000, "too-deep"),
         (b"x = " + b"1" * 5000, "number-range"),
+        (b"x = 0x" + b"f" * 5000, "number-range"),
+        (b"[x]\ny = [[0o" + b"7" * 9000 + b"]]", "number-range"),
         ("phase = 'ä'".encode("utf-16"), "encoding"),
         (b"phase = '\xe4'", "encoding"),
         (b'"\\u001b[31m" = 1', "key-unknown"),

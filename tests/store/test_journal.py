@@ -93,9 +93,16 @@ def test_a_second_terminal_is_refused_by_name_until_the_first_ends(tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["small.A1.journal"]
 
 
-def test_a_lock_without_its_note_still_holds(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("", "[]", "[" * 4000, '{"host": "x", "pid": 1e999}', '{"host": "x", "pid": "7"}', '{"pid": 7}', "9" * 5000),
+        *('{"host": "x", "pid": ' + "9" * 4000 + "}", '{"host": "\\ud800", "pid": 7}'),
+    ],
+)
+def test_a_lock_without_its_note_still_holds(tmp_path: Path, note: str) -> None:
     with begun(tmp_path) as journal:
-        (tmp_path / "small.A1.journal.lock").write_text("[]")
+        (tmp_path / "small.A1.journal.lock").write_text(note)
         with pytest.raises(Locked, match=r"in another terminal$"):
             open_journal(journal.path)
 

@@ -50,6 +50,7 @@ def spoiled(path: Path, line: int, old: bytes, new: bytes) -> None:
         (b'\\"facet\\":\\"main\\"', b'\\"facet\\":\\"main\\",\\"facet\\":\\"main\\"'),
         (b"ties", b"\\u0074ies"),
         (b"ties", b"\xff"),
+        (b"ties", b"\\ud800"),
         (b"ties", b"[" * 100_000),
     ],
 )

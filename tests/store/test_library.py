@@ -98,6 +98,8 @@ def test_a_file_that_is_not_valid_carries_all_its_problems(workspace: Path) -> N
         (b"a = " + b"[" * 5000, "too-deep", None),
         (b".".join([b"a"] * 50_000) + b" = 1", "too-deep", None),
         (b"a = " + b"9" * 5000, "number-range", None),
+        (b"a = [{b = 0x" + b"f" * 5000 + b"}]", "number-range", None),
+        (b"a = 0b" + b"1" * 60_000, "number-range", None),
         (b"#" * (MAX_BYTES + 1), "too-large", None),
         (b"a = '\x00\x01'\n", "not-toml", 1),
     ],

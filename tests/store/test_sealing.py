@@ -12,7 +12,9 @@ import pytest
 
 from assess.errors import AlreadyThere, AssessError, DoesNotFit, FileInvalid, Incomplete, IntegrityBroken, StorageFailed
 from assess.logic.digest import digest_bytes, digest_instrument
+from assess.model.base import TEXT_LIMIT
 from assess.model.event import Event, Opened
+from assess.model.source import Register
 from assess.store import sealing
 from assess.store.beside import verify_beside
 from assess.store.envelope import load_sealed, wrap
@@ -94,6 +96,26 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, broken: Eve
             with pytest.raises(AssessError):
                 closed(journal)
             assert journal.content.sealed is None
+
+
+@pytest.mark.parametrize("reason", ["x" * (TEXT_LIMIT + 1), "half \ud800"])
+def test_a_reason_that_cannot_be_kept_is_refused_without_repeating_it(tmp_path: Path, reason: str) -> None:
+    with begun(tmp_path) as journal:
+        with pytest.raises(FileInvalid) as refused:
+            closed(journal, reason=reason)
+        assert refused.value.code == "no-reason"
+        assert reason not in str(refused.value)
+        assert journal.content.sealed is None
+
+
+def test_what_could_not_be_read_again_with_its_sources_is_not_sealed(tmp_path: Path) -> None:
+    undated = source("S-7K2Q").model_copy(update={"date": "never"})
+    register = Register(format="assess.register/0", fictional=True, case="DEMO-01", revision=1, sources=())
+    with begun(tmp_path) as journal:
+        with pytest.raises(FileInvalid) as refused:
+            seal(journal, INSTRUMENT, RAW, register.model_copy(update={"sources": (undated,)}), noon, "moved away")
+        assert refused.value.code == "cannot-be-sealed"
+        assert journal.content.sealed is None
 
 
 def test_a_file_in_the_way_keeps_the_journal_open(tmp_path: Path) -> None:
@@ -207,6 +229,20 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
     assert code_of(path) == "altered"
 
 
+@pytest.mark.parametrize("change", [(b"\n", b"\r\n"), (b",", b", "), (b"{", b"\xef\xbb\xbf{")])
+def test_what_an_editor_does_around_the_payload_changes_nothing(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+    path = sealed_file(tmp_path)
+    before = load_sealed(path).assessment
+    path.write_bytes(path.read_bytes().replace(*change))
+    assert load_sealed(path).assessment == before
+
+
+def test_a_file_without_its_last_line_end_was_cut(tmp_path: Path) -> None:
+    path = sealed_file(tmp_path)
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    assert code_of(path) == "altered"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -228,7 +264,7 @@ def test_a_payload_has_one_spelling(tmp_path: Path) -> None:
             "signed",
         ),
         (
-            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","signatures":[]}',
+            b'{"payloadType":"application/vnd.assess.assessment+json","payload":"e30=","sha256":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","signatures":[]}\n',
             "not-sealed",
         ),
         (b'{"format": "assess.assessment/0", "sealed": null}', "unsealed"),

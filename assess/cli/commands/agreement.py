@@ -13,8 +13,8 @@ app = command_app()
 
 MORE = """For training sets and studies, never for one case. TABLE.csv has a line for each unit and a column for each
 rater, whose labels stand in the first line; an empty cell is a missing rating. Levels are declared in their order:
-those that nobody chose count too. Instead of a table, the sealed files of many cases are taken question by question.
-What each coefficient means, and when it is undefined: docs/agreement.md."""
+those that nobody chose count too. PowerShell takes a LIST in quotes only. Instead of a table, the sealed files of many
+cases are taken question by question. What each coefficient means, and when it is undefined: docs/agreement.md."""
 Files = Annotated[
     list[Path], typer.Argument(metavar="TABLE.csv|SEALED...", readable=False, help="One table, or sealed assessments.")
 ]
@@ -28,7 +28,7 @@ Missing = Annotated[
     str | None, typer.Option("--missing", metavar="LIST", help="Of a table: what else says missing, such as NA.")
 ]
 Unordered = Annotated[bool, typer.Option("--unordered", help="Of a table: the levels have no order.")]
-Complete = Annotated[bool, typer.Option("--complete", help="Of a table: only units that every rater rated.")]
+Complete = Annotated[bool, typer.Option("--complete", help="Only units that every rater rated.")]
 Same = Annotated[
     bool, typer.Option("--same-assessors", help="Of sealed files: a label is the same person in every case.")
 ]
@@ -62,34 +62,45 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Read, compute, show."""
     from assess.cli.agreeing import Choices, words_of
-    from assess.cli.tabulating import deliver, tabulate
+    from assess.cli.tabulating import deliver, refuse_over, tabulate
 
+    if levels is not None and any(map(_is_sealed, files)):
+        _refuse_of_table(["--levels"])
     if levels is None and _are_sealed(files):
-        of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered, "--complete": complete}
+        of_table = {"--raters": raters, "--missing": missing, "--unordered": unordered}
         _refuse_of_table([name for name, given in of_table.items() if given])
         from assess.cli.studying import Studying
 
-        studying = Studying(files, same_assessors=same_assessors)
+        studying = Studying(files, same_assessors=same_assessors, only_complete=complete)
         deliver(studying.record(), lambda: studying.text(every=every), out, as_json=as_json)
         return
     if levels is None:
         hint = "--levels 0,1,2; or name the sealed files of many cases instead of a table"
         raise UsageRefused("levels-not-declared", "the levels of a table are not declared", hint)
-    if len(files) > 1 or same_assessors:
-        raise UsageRefused("one-table", "--levels goes with one table", "name one table")
+    if same_assessors:
+        message = "for sealed assessments, not for a table: --same-assessors"
+        raise UsageRefused("option-of-sealed", message, "leave it away: a column of a table is one rater throughout")
+    if len(files) > 1:
+        hint = 'name one table; PowerShell takes a list in quotes only: --levels "0,1,2"'
+        raise UsageRefused("one-table", "--levels goes with one table", hint)
     choices = Choices(
         raters=words_of(raters) if raters else (),
         missing=words_of(missing) if missing else (),
         ordered=not unordered,
         only_complete=complete,
     )
+    refuse_over(files[0], out)
     found = tabulate(files[0], words_of(levels), choices)
     deliver(found.record(), lambda: found.text(every=every), out, as_json=as_json)
 
 
 def _are_sealed(files: list[Path]) -> bool:
     """Tell whether sealed files are meant: there is one table at most."""
-    return len(files) > 1 or files[0].suffix.lower() == ".sealed"
+    return len(files) > 1 or _is_sealed(files[0])
+
+
+def _is_sealed(file: Path) -> bool:
+    return file.suffix.lower() == ".sealed"
 
 
 def _refuse_of_table(given: list[str]) -> None:

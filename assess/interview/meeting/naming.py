@@ -41,7 +41,10 @@ def people_named(state: MeetingState, words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for word in words:
         found += as_listed(state.comparison.labels) if word.casefold() == "all" else [_person(state, word)]
-    return tuple(dict.fromkeys(found))
+    named: dict[str, str] = {}
+    for label in found:
+        named.setdefault(label.casefold(), label)
+    return tuple(named.values())
 
 
 def _person(state: MeetingState, word: str) -> str:

@@ -13,7 +13,7 @@ _ROUNDING = 1e-12
 REASONS = {
     "no-pairs": "no unit has two ratings",
     "no-variation": "the ratings do not vary",
-    "units-alike": "the units do not differ",
+    "units-alike": "units differ no more than error",
     "two-units": "it takes two units",
     "two-raters": "it takes exactly two raters",
     "raters-unknown": "it is not known who rated what",

@@ -2,7 +2,7 @@
 
 from math import fsum, lcm
 
-from assess.logic.agreement.coefficient import Coefficient, standard_error, t_limits
+from assess.logic.agreement.coefficient import Coefficient, Undefined, standard_error, t_limits
 from assess.logic.agreement.ratings import Profile, Ratings
 from assess.logic.agreement.weights import Matrix, Weights
 
@@ -17,7 +17,9 @@ class Paired:
     __slots__ = ("apart", "observed", "ratings", "weights")
 
     def __init__(self, ratings: Ratings, weights: Weights) -> None:
-        """Work out the disagreement of each profile."""
+        """Work out the disagreement of each profile; raises Undefined (`no-pairs`)."""
+        if not ratings.paired:
+            raise Undefined("no-pairs")
         self.ratings = ratings
         self.weights = weights
         self.apart = {profile: apart_within(profile, weights.apart) for profile in ratings.profiles}

@@ -15,6 +15,7 @@ class Ratings:
 
     profiles: how many units have each count profile; enough for every measure that does not ask who said what.
     rows: how many units have each row of R ratings, where a column is the same rater throughout; else None.
+    raters: how many columns a row has; None where it is not known who rated.
     Units that nobody rated are in neither.
     """
 

@@ -30,6 +30,7 @@ ERRORS: dict[str, str] = {
     "list-too-long": "The list is too long.",
     "number-too-small": "The number is too small.",
     "number-too-large": "The number is too large.",
+    "too-many-mistakes": "More than 5000 mistakes of shape; they are not listed.",
     # names
     "id-twice": "Two things of one kind have the same id; questions share one namespace.",
     "id-reserved": "An id that means something else: phase, setting, answered, own-1, told-who.",

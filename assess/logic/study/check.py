@@ -6,8 +6,6 @@ from dataclasses import replace
 from assess.logic.compare.fit import check_first_seals, check_text, check_twice
 from assess.logic.study.cases import Cases, Filed, by_case, first_seals
 from assess.logic.text import same_words
-from assess.model.assessment import Assessment
-from assess.model.codebook import Codebook
 from assess.model.problem import Problem
 
 _PAIR = 2
@@ -18,7 +16,7 @@ def check_cases(ordered: Sequence[Filed]) -> tuple[Problem, ...]:
 
     `amended-seal` (an amendment without its first seal), `instrument-differs`, `digest-differs`, `codebook-differs`,
     `fictional-differs`; within a case `file-twice`, `key-twice`, `label-twice`, `case-differs` (two spellings),
-    `case-twice` (two occasions); `codebook-broken`; `too-few` (nowhere two assessments of one case).
+    `case-twice` (two occasions); `too-few` (nowhere two assessments of one case).
     """
     firsts = first_seals(ordered)
     cases = by_case(firsts)
@@ -27,7 +25,6 @@ def check_cases(ordered: Sequence[Filed]) -> tuple[Problem, ...]:
         *_other_text(firsts),
         *_other_sort(firsts),
         *(problem for filed in cases.values() for problem in _one_unit(filed)),
-        *(problem for filed in firsts for problem in _broken(filed)),
         *_pairs(cases),
     )
 
@@ -89,30 +86,6 @@ def _other_unit(first: Filed, other: Filed) -> Iterator[Problem]:
     elif first.assessment.occasion != other.assessment.occasion:
         message = f"another occasion of the case in {first.path}: they would not be independent units"
         yield Problem("case-twice", label, message, "name the files of one occasion of each case")
-
-
-def _broken(filed: Filed) -> Iterator[Problem]:
-    """Give a problem where levels and scales do not go together, which no seal of this program has."""
-    one = filed.assessment
-    if one.codebook is None or not _holds_together(one, one.codebook):
-        message = "its levels and the scales of its codebook do not go together"
-        hint = "ask its assessor for the file as it was sealed"
-        yield from _in(filed, [Problem("codebook-broken", one.assessor.label, message, hint)])
-
-
-def _holds_together(one: Assessment, codebook: Codebook) -> bool:
-    scales = {
-        (question.id, name): codebook.scales.get(facet.scale)
-        for question in codebook.questions
-        for name, facet in question.facets.items()
-    }
-    if not all(scale and len(scale.levels) >= _PAIR for scale in scales.values()):
-        return False
-    return all(
-        given.level is None or (scale := scales.get((rating.question, name))) is None or given.level in scale.levels
-        for rating in one.ratings
-        for name, given in rating.facets.items()
-    )
 
 
 def _pairs(cases: Cases) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from assess.logic.agreement.catalogue import all_coefficients
 from assess.logic.agreement.coefficient import Coefficient
 from assess.logic.agreement.levels import Levels
-from assess.logic.agreement.ratings import Ratings, Row, of_rows, prevalence, profile_of
+from assess.logic.agreement.ratings import Ratings, Row, complete, of_rows, prevalence, profile_of
 from assess.logic.compare.basis import Given, comparable
 from assess.logic.compare.coverage import coverage_of, levels_of
 from assess.logic.compare.questions import Sides, scenarios_of
@@ -52,12 +52,19 @@ class StudiedFacet:
 
 
 def study_question(
-    codebook: Codebook, question: CodedQuestion, cases: Sequence[Sides], columns: Sequence[str] | None
+    codebook: Codebook,
+    question: CodedQuestion,
+    cases: Sequence[Sides],
+    columns: Sequence[str] | None,
+    *,
+    only_complete: bool,
 ) -> Iterator[StudiedFacet]:
     """Give each facet of a question; `cases` are sides by name, `columns` those names where they are the same people.
 
+    `only_complete` keeps the cases in which all of them gave a level.
+
     Judgements are compared only between those who refer to the same kind of scenario: a case in which anybody who gave
-    a level refers to another one is left out as a whole (settled point 8).
+    a level refers to another one is left out as a whole.
     """
     laid_out = [_given(codebook, question, sides) for sides in cases]
     kept = [given for given, sides in zip(laid_out, cases, strict=True) if _is_compared(question, given, sides)]
@@ -65,6 +72,7 @@ def study_question(
         given = [one[facet] for one in kept]
         scale = codebook.scales[coded.scale]
         levels = Levels(tuple(scale.levels), ordered=scale.ordered, numbers=False)
+        ratings = _ratings(given, levels, columns)
         yield StudiedFacet(
             question=question.id,
             code=question.code,
@@ -74,7 +82,7 @@ def study_question(
             facet_label=None if tuple(question.facets) == (MAIN,) else coded.label,
             levels=levels,
             labels=tuple(scale.levels.values()),
-            ratings=_ratings(given, levels, columns),
+            ratings=complete(ratings) if only_complete else ratings,
             missing=_missing(given),
             set_aside=len(cases) - len(kept),
         )

@@ -8,6 +8,7 @@ MOST_LABEL = 200
 FAULTS = {
     "table-empty": "the table holds nothing",
     "one-column": "the table has one column; agreement takes two raters or more",
+    "one-rater": "--raters names one column; agreement takes two raters or more",
     "too-many-raters": f"the table has more than {MOST_RATERS} columns to read",
     "too-many-columns": f"the table has more than {MOST_COLUMNS} columns",
     "label-missing": "a column has no label in the first line",
@@ -15,7 +16,7 @@ FAULTS = {
     "label-too-long": f"a label has more than {MOST_LABEL} characters",
     "no-such-column": "there is no column with a label that --raters names",
     "cells-differ": "the line has more or fewer cells than the first line",
-    "level-not-declared": "the cell holds none of the declared levels",
+    "level-not-declared": "the cell holds no declared level",
     "quote-open": "a quoted cell does not end, or goes on behind its quote",
     "binary": "the file holds a zero byte and is no text",
 }

@@ -87,17 +87,26 @@ def _columns(labels: list[str], wanted: Sequence[str]) -> list[tuple[int, str]]:
     columns = [(at, label) for at, label in enumerate(labels) if label in wanted or not wanted]
     if len(columns) > MOST_RATERS:
         raise TableRefused(("too-many-raters", 1, None))
-    names = Counter(label.casefold() for _, label in columns)
+    names = Counter(_same(label) for _, label in columns)
     for at, label in columns:
         if not label:
             raise TableRefused(("label-missing", 1, at + 1))
         if len(label) > MOST_LABEL:
             raise TableRefused(("label-too-long", 1, at + 1))
-        if names[label.casefold()] > 1:
+        if names[_same(label)] > 1:
             raise TableRefused(("label-twice", 1, at + 1))
     if len(columns) < 2:  # noqa: PLR2004 - raters can differ
-        raise TableRefused(("one-column", 1, None))
+        raise TableRefused(("one-rater", 1, None))
     return columns
+
+
+def _same(label: str) -> str:
+    """Return the form under which two labels count as the same; what is only ASCII needs no table of characters."""
+    if label.isascii():
+        return " ".join(label.casefold().split())
+    from assess.logic.text import same_words  # noqa: PLC0415 - most tables start without it
+
+    return same_words(label)
 
 
 def _faults(text: str, divider: str, shape: Shape, reading: Reading) -> Iterator[Fault]:

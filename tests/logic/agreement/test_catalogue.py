@@ -1,11 +1,18 @@
 """Degenerate data, on which other programs say 1, 0, nan or nothing: every coefficient or its reason."""
 
+from collections.abc import Callable
+
 import pytest
 
+from assess.logic.agreement import weights
 from assess.logic.agreement.catalogue import all_coefficients
-from assess.logic.agreement.coefficient import Coefficient
+from assess.logic.agreement.coefficient import Coefficient, Undefined
+from assess.logic.agreement.cohen import cohen_kappa
+from assess.logic.agreement.intraclass import one_way
+from assess.logic.agreement.krippendorff import krippendorff_alpha
 from assess.logic.agreement.levels import Levels
-from assess.logic.agreement.ratings import of_units
+from assess.logic.agreement.paired import Paired
+from assess.logic.agreement.ratings import Ratings, of_units
 from tests.logic.agreement.second.scale import Table
 
 LEVELS = Levels(["0", "1", "2"])
@@ -38,6 +45,20 @@ def test_without_a_pair_there_is_nothing_at_all() -> None:
     found = every([[0, None], [None, 1], [2, None]])
     assert {one.undefined for one in found.values()} == {"no-pairs"}
     assert {one.units for one in found.values()} == {3}
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        lambda ratings: Paired(ratings, weights.identity(LEVELS)),
+        lambda ratings: cohen_kappa(ratings, weights.identity(LEVELS)),
+        lambda ratings: krippendorff_alpha(ratings, "ordinal", None),
+        lambda ratings: one_way(ratings, LEVELS.scores, "1"),
+    ],
+)
+def test_a_measure_that_is_called_by_itself_asks_for_pairs(measure: Callable[[Ratings], object]) -> None:
+    with pytest.raises(Undefined, match="two ratings"):
+        measure(of_units([[0, None], [None, 1], [2, None]], 3))
 
 
 def test_an_empty_table_is_no_mistake() -> None:
