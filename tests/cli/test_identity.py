@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assess.cli.main import main
+from assess.errors import IntegrityBroken
 from assess.store import keys
 from assess.store.identity import load_card
 from tests.identities import GOLDEN, quickly
@@ -224,3 +225,26 @@ def test_a_stop_after_the_identity_has_its_name_keeps_the_sheet(
     words = ("--recovery-sheet", "sheet.txt", "--identity", "i.json")
     assert call("new", *words, passphrase=WORDS)[0] == 130
     assert files(tmp_path) == ["i.json", "sheet.txt"]
+
+
+@pytest.mark.parametrize("words", [("new", "--without-recovery"), ("recover", str(GOLDEN / "sheet.txt"))])
+def test_keys_that_do_not_work_are_not_written(
+    words: tuple[str, ...], call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: keys.Keys) -> None:
+        raise IntegrityBroken("keys-do-not-work", "these keys do not open what is encrypted to them")
+
+    monkeypatch.setattr(keys, "try_out", fail)
+    assert call(*words, passphrase=WORDS)[0] == 8
+    assert files(tmp_path) == []
+
+
+def test_a_sheet_that_is_no_text_is_refused(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheet.txt").write_bytes((GOLDEN / "sheet.txt").read_text().encode("utf-16"))
+    code, _, err = call("recover", "sheet.txt", passphrase=WORDS)
+    assert (code, "save it as UTF-8" in err) == (4, True)
+
+
+def test_the_problems_of_a_sheet_name_its_file(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "sheet.txt").write_text("nothing")
+    assert "\nsheet.txt: line 1: it is not there" in call("recover", "sheet.txt", passphrase=WORDS)[2]
