@@ -93,7 +93,12 @@ def test_the_folder_of_the_demonstration_goes_though_a_file_in_it_is_held(
 
     held = Held(2, PermissionError(errno.EACCES, "held"))
     monkeypatch.setattr(demonstration, "gettempdir", lambda: str(tmp_path))
-    monkeypatch.setattr(demonstration, "rmtree", lambda folder: held() and rmtree(folder))
+
+    def removed(folder: Path) -> None:
+        held()
+        rmtree(folder)
+
+    monkeypatch.setattr(demonstration, "rmtree", removed)
     with demonstration._folder() as folder:  # noqa: SLF001 - the case in it is not what matters here
         (folder / "file").touch()
     assert (list(tmp_path.iterdir()), held.calls) == ([], 3)
