@@ -177,6 +177,7 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
 
     Raises AlreadyThere where the name is taken, StorageFailed where the system refuses.
     """
+    check_output(path)
     if path.is_dir():
         raise AlreadyThere("is-a-folder", f"{path} is a folder", "name a file in it")
     try:

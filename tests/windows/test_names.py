@@ -35,8 +35,8 @@ MADE = (
     "{case}.{label}.handout.json",
 )
 HOSTILE = [
-    *RESERVED_NAMES,
-    *(name.lower() for name in RESERVED_NAMES),
+    *sorted(RESERVED_NAMES),
+    *(name.lower() for name in sorted(RESERVED_NAMES)),
     *(f"{name}.txt" for name in ("CON", "nul", "COM1")),
     "COM\u00b9",
     "CONIN$",
