@@ -33,7 +33,7 @@ def question_named(state: State, word: str) -> Question:
     hint = f"did you mean {meant}? map shows all codes" if meant else "map shows all codes"
     if OWN_ID.match(word):
         hint = "own TEXT adds an item of this case; own alone lists them"
-    raise Refused(f"no question has the code {word}", hint)
+    raise Refused(f"no question has the code {echoed(word)}", hint)
 
 
 def question_at(state: State, name: str) -> Question:

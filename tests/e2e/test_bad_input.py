@@ -188,16 +188,35 @@ def test_a_file_under_another_name_is_the_same_file(call: Call, folder: Path) ->
     assert "[key-twice]" in call("merge", "other.sealed", SEALED[0]).err
 
 
+HOSTILE = ["[|] [red]x", "esc\x1b[31m", "new\nline", "bidi\u202e", "\udcff"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
-@pytest.mark.parametrize("name", ["[|] [red]x", "esc\x1b[31m", "new\nline", "umläut ß", "bidi\u202e", "\udcff"])
-def test_a_file_may_have_any_name(call: Call, name: str) -> None:
+@pytest.mark.parametrize("name", [*HOSTILE, "uml\u00e4ut \u00df", "[red] x"])
+def test_a_file_that_is_read_may_have_any_name(call: Call, name: str) -> None:
+    assert call("instrument", "new", "plain.toml").code == 0
     file = f"./{name}.toml"
-    assert call("instrument", "new", file).code == 0
+    Path("plain.toml").rename(file)
     assert call("instrument", "check", file, "--json").code == call("instrument", "show", file).code == 0
-    assert call("schema", "panel", "-o", f"{name}.json").code == call("init", f"{name}.d").code == 0
     assert call("merge", file, SEALED[1]).code == 4
     Path(f"{name}.sealed").write_bytes(demo_files()[str(SEALED[0])])
-    assert call("merge", f"{name}.sealed", SEALED[1], "-o", f"{name}.out").code == 0
+    assert call("merge", f"{name}.sealed", SEALED[1], "-o", "out.json").code == 0
+
+
+@pytest.mark.parametrize("name", ["uml\u00e4ut \u00df", "[red] x"])
+def test_a_file_that_is_made_may_have_a_name_that_opens_everywhere(call: Call, name: str) -> None:
+    assert call("instrument", "new", f"./{name}.toml").code == 0
+    assert call("schema", "panel", "-o", f"{name}.json").code == call("init", f"{name}.d").code == 0
+    assert call("merge", *SEALED[:2], "-o", f"{name}.out").code == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_file_is_made_under_a_name_that_does_not(call: Call, folder: Path, name: str) -> None:
+    before = sorted(folder.iterdir())
+    assert call("instrument", "new", f"./{name}.toml").code == 2
+    assert call("schema", "panel", "-o", f"{name}.json").code == call("init", f"{name}.d").code == 2
+    assert call("merge", *SEALED[:2], "-o", f"{name}.out").code == 2
+    assert sorted(folder.iterdir()) == before
 
 
 FOREIGN = {

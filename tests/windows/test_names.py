@@ -125,7 +125,7 @@ def test_nothing_is_written_into_a_hidden_stream(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, write: object
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    with pytest.raises(UsageRefused, match="colon"):
+    with pytest.raises(UsageRefused, match="cannot be the name of a file"):
         write(tmp_path / name, b"data")  # type: ignore[operator]
     assert list(tmp_path.iterdir()) == []
 
