@@ -6,11 +6,10 @@ from pathlib import Path
 from assess.cli.agreeing import Agreement, Choices
 from assess.cli.output import envelope, say, show, show_bytes
 from assess.errors import AlreadyThere, FileInvalid, UsageRefused
-from assess.logic.strict import decode_text
 from assess.logic.table.faults import FAULTS, MOST_FAULTS, Fault, TableRefused
 from assess.model.problem import Problem
 from assess.store.files import write_output
-from assess.store.named import read_named
+from assess.store.named import read_text
 
 MOST_BYTES = 32 * 1024 * 1024
 STDOUT = Path("-")
@@ -37,7 +36,7 @@ def tabulate(path: Path, levels: Sequence[str], choices: Choices) -> Agreement:
     Raises UsageRefused for levels that cannot be declared so, FileInvalid (`table-invalid`) with all places of a table
     that cannot be read, NotFound, StorageFailed.
     """
-    text = _text(path)
+    text = read_text(path, MOST_BYTES, str(path), "save it as CSV, UTF-8")
     try:
         found = Agreement(text, levels, choices)
     except TableRefused as refused:
@@ -59,14 +58,6 @@ def refuse_over(table: Path, out: Path | None) -> None:
         same = False
     if same:
         raise AlreadyThere("would-overwrite", f"{out} is the table itself; it was not touched", "choose another")
-
-
-def _text(path: Path) -> str:
-    data = read_named(path, MOST_BYTES)
-    try:
-        return decode_text(data)
-    except ValueError as error:
-        raise FileInvalid("encoding", f"{path} cannot be read: {error}", "save it as CSV, UTF-8") from None
 
 
 def _problems(faults: Sequence[Fault], path: Path) -> Iterator[Problem]:

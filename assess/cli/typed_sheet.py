@@ -21,7 +21,9 @@ def sheet_in(path: Path) -> TypedSheet:
     """
     if str(path) == "-" and somebody_is_there():
         return _asked()
-    found = parse_sheet(_text(path))
+    from assess.store.named import read_text
+
+    found = parse_sheet(read_text(path, LIMIT, "the sheet"))
     if isinstance(found, tuple):
         name = "standard input" if str(path) == "-" else str(path)
         placed: tuple[Problem, ...] = tuple(problem.within(name) for problem in found)
@@ -30,17 +32,6 @@ def sheet_in(path: Path) -> TypedSheet:
         )
         raise FileInvalid("sheet-invalid", message, "correct what is named and try again", placed)
     return found
-
-
-def _text(path: Path) -> str:
-    from assess.logic.strict import decode_text
-    from assess.store.named import read_named
-
-    data = read_named(path, LIMIT)
-    try:
-        return decode_text(data)
-    except ValueError as error:
-        raise FileInvalid("encoding", f"the sheet cannot be read: {error}", "save it as UTF-8") from None
 
 
 def _asked() -> TypedSheet:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assess.errors import FileInvalid
-from assess.logic.strict import MAX_BYTES, decode_text
+from assess.logic.strict import MAX_BYTES
 from assess.model.assessment import Assessment
 from assess.model.base import TEXT_LIMIT
 from assess.model.source import Register
@@ -14,7 +14,7 @@ from assess.store.files import is_journal, read_bytes
 from assess.store.journal import assessment_in
 from assess.store.lines import ASSESSMENT, scan
 from assess.store.log import whole
-from assess.store.named import read_named
+from assess.store.named import read_text
 
 REASON_LIMIT = 4 * TEXT_LIMIT
 
@@ -43,11 +43,7 @@ def read_reason(path: Path) -> str:
 
 def read_words(path: Path, what: str) -> str:
     """Return the text in a UTF-8 file (`-` is standard input); raise FileInvalid where there is none or too much."""
-    data = read_named(path, REASON_LIMIT)
-    try:
-        text = decode_text(data).replace("\r\n", "\n").strip()
-    except ValueError as error:
-        raise FileInvalid("encoding", f"the {what} cannot be read: {error}", "save it as UTF-8") from None
+    text = read_text(path, REASON_LIMIT, f"the {what}").replace("\r\n", "\n").strip()
     if not text or len(text) > TEXT_LIMIT:
         raise FileInvalid(f"no-{what}", f"the {what} is empty or longer than {TEXT_LIMIT} characters")
     return text
