@@ -68,8 +68,9 @@ def test_a_kill_in_the_second_pass_loses_no_row(folder: Path) -> None:
     assert terminal.exit_code() == -signal.SIGKILL
     assert assessment_in(read_whole_journal(journal(folder))).ratings == ()
     again = Terminal(folder, "form", "enter", "C-0142", "--twice")
-    assert "It goes on where it stopped." in again.wait_for("pass 2, row 2 of 6")
-    again.wait_for("D1> ")
+    shown = again.wait_for("D1> ")
+    assert "It goes on where it stopped." in shown
+    assert "pass 2, row 2 of 6" in shown
     again.type("3.1", "P1> ")
     for row, prompt in (("0.2", "how-far> "), ("", "by> "), ("", "J1> "), ("", "end> ")):
         again.type(row, prompt)
