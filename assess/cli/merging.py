@@ -16,7 +16,6 @@ from assess.model.source import Register
 from assess.store.addenda import load_addenda
 from assess.store.envelope import Sealed, load_sealed
 from assess.store.files import write_new
-from assess.store.output_names import check_output
 from assess.store.workspace import Workspace, workspace_or_none
 
 _STDOUT = Path("-")
@@ -98,7 +97,6 @@ def _write(comparison: Comparison, out: Path) -> None:
     if out == _STDOUT:
         show_bytes(data)
     else:
-        check_output(out)
         write_new(out, data)
 
 

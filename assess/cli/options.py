@@ -18,3 +18,7 @@ Out = Annotated[
         "-o", "--output", metavar="FILE", readable=False, help="Write the document to FILE (- is standard output)."
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to FILE (- is standard output)."),
+]

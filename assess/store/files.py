@@ -175,7 +175,8 @@ def _part(path: Path, data: bytes, disk: Disk) -> Iterator[Path]:
 def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Write a file that must not be there yet, entirely or not at all.
 
-    Raises AlreadyThere where the name is taken, StorageFailed where the system refuses.
+    Raises UsageRefused for a name that does not open everywhere, AlreadyThere where the name is taken, StorageFailed
+    where the system refuses.
     """
     check_output(path)
     if path.is_dir():

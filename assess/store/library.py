@@ -15,7 +15,6 @@ from assess.logic.shape import did_you_mean
 from assess.model.instrument import Instrument
 from assess.model.problem import Problem
 from assess.store.files import read_bytes, write_new
-from assess.store.output_names import check_output
 from assess.store.toml import NotToml, decode_toml, parse_toml
 
 MAX_BYTES = 1024 * 1024
@@ -166,5 +165,4 @@ def starter(name: str) -> bytes:
 def write_starter(path: Path) -> None:
     """Write a starting point for an instrument of one's own; raise AlreadyThere, UsageRefused `bad-name`."""
     stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:64].strip("-")
-    check_output(path)
     write_new(path, starter(stem or "my-instrument"))

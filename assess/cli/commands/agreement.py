@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assess.cli.group import command_app, help_text
-from assess.cli.options import Json
+from assess.cli.options import Json, Output
 from assess.errors import UsageRefused
 
 app = command_app()
@@ -33,10 +33,6 @@ Same = Annotated[
     bool, typer.Option("--same-assessors", help="Of sealed files: a label is the same person in every case.")
 ]
 Every = Annotated[bool, typer.Option("--all", help="Show every coefficient, not only the main ones.")]
-Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to FILE (- is standard output)."),
-]
 
 
 @app.command(

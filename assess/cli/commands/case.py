@@ -99,12 +99,10 @@ def example(
     """Print it, or write it where nothing is yet."""
     from assess.store.facts import example_facts
     from assess.store.files import write_new
-    from assess.store.output_names import check_output
 
     if out is None or out == Path("-"):
         show(example_facts().decode("utf-8"))
         return
-    check_output(out)
     write_new(out, example_facts())
     show_fact(f"written: {out}")
     say_hint("change it, then: assess case new CASE --assessor LABEL:ROLE --from FILE")

@@ -8,7 +8,7 @@ import typer
 from assess.cli.chosen import InstrumentId, Label, Occasion, Which
 from assess.cli.formats import AsCsv, AsHtml, AsText
 from assess.cli.group import command_app, help_text
-from assess.cli.options import Json
+from assess.cli.options import Json, Output
 from assess.cli.output import say
 
 app = command_app()
@@ -25,10 +25,6 @@ ForReader = Annotated[
 Record = Annotated[
     Path | None,
     typer.Option("--consensus", metavar="FILE", readable=False, help="The record of the meeting, if not beside."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to FILE (- is standard output)."),
 ]
 
 
